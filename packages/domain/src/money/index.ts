@@ -1,0 +1,9 @@
+export { canonicalJson, toJsonSafe } from "./json.core.ts";
+export { BPS_WHOLE, mulDivFloor, mulDivHalfEven, shareByWeights, sumMinor } from "./money.core.ts";
+export {
+  amountMinorSchema,
+  bpsSchema,
+  currencySchema,
+  minorSchema,
+  stakeMinorSchema,
+} from "./money.schema.ts";

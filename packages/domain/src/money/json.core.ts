@@ -1,0 +1,42 @@
+import { InvariantError } from "@sortes/domain/errors";
+
+export type JsonSafe = null | boolean | number | string | JsonSafe[] | { [key: string]: JsonSafe };
+
+/**
+ * The value as plain JSON data: amounts (bigint) become decimal strings, instants become ISO strings, absent keys
+ * stay absent. Anything JSON would silently lose (functions, NaN, class instances) is refused.
+ *
+ * @throws InvariantError for a value that has no exact JSON form.
+ */
+export function toJsonSafe(value: unknown): JsonSafe {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(toJsonSafe);
+  if (typeof value === "object" && isPlain(value)) {
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+    return Object.fromEntries(entries.map(([key, entry]) => [key, toJsonSafe(entry)]));
+  }
+  throw new InvariantError("value has no exact JSON form", { details: { type: typeof value } });
+}
+
+/**
+ * One text for one value: keys sorted by code unit and no white space, after RFC 8785. Everything that is hashed or
+ * compared by content goes through here, so that the order in which an object was built never shows.
+ */
+export function canonicalJson(value: unknown): string {
+  return canonicalText(toJsonSafe(value));
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function canonicalText(value: JsonSafe): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalText(field)}`).join(",")}}`;
+}
