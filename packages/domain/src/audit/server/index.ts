@@ -1,0 +1,3 @@
+export { appendAudit } from "./append-audit.ts";
+export { type AuditFilter, listAudit } from "./list-audit.ts";
+export { type AuditVerdict, verifyAuditChain } from "./verify-audit-chain.ts";

@@ -1,0 +1,1 @@
+export { type LiveEvent, type LiveEventType, liveEventSchema } from "./outbox.schema.ts";

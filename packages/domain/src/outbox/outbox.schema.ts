@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** What open pages hear about. Payloads are hints to fetch again, plus what makes a page alive without a request. */
+export const liveEventSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("draw.state"),
+    drawId: z.uuid(),
+    gameId: z.string(),
+    state: z.string(),
+  }),
+  z.object({
+    type: z.literal("draw.result"),
+    drawId: z.uuid(),
+    gameId: z.string(),
+  }),
+  z.object({ type: z.literal("wallet.changed"), reason: z.string() }),
+  z.object({
+    type: z.literal("notification.new"),
+    kind: z.string(),
+  }),
+]);
+
+export type LiveEvent = z.infer<typeof liveEventSchema>;
+export type LiveEventType = LiveEvent["type"];

@@ -1,0 +1,252 @@
+import type { Db, Queries, Tx } from "@sortes/db";
+import type { AccountChange } from "../wallet.core.ts";
+import { allowsNegative } from "../wallet.core.ts";
+import { type Account, type AccountRef, accountKey, type Transfer } from "../wallet.schema.ts";
+
+const ACCOUNT_COLUMNS = `id, owner_kind::text as owner_kind, owner_id, kind::text as kind, currency::text as currency,
+  posted_minor, held_minor, allow_negative`;
+
+const TRANSFER_COLUMNS = `id, operation_id, phase::text as phase, pending_id, debit_account_id, credit_account_id,
+  amount_minor, currency::text as currency, kind::text as kind, reference_kind, reference_id, created_at`;
+
+/**
+ * Locks the named accounts in id order, creating those that do not exist yet. Keyed by `accountKey`.
+ * Two batches that share accounts wait for each other here and cannot deadlock.
+ */
+export async function lockAccounts(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, Account>> {
+  const wanted = new Map(refs.map((ref) => [accountKey(ref), ref]));
+  const locked = await selectForUpdate(tx, [...wanted.values()]);
+  const missing = [...wanted.values()].filter((ref) => !locked.has(accountKey(ref)));
+  if (missing.length === 0) {
+    return locked;
+  }
+  // The order of locks holds: what is missing is created first, then everything is locked again in id order. Rows that
+  // are locked already stay so, and a new row's id (a later uuidv7) sorts after every older one.
+  await createAccounts(tx, missing);
+  return selectForUpdate(tx, [...wanted.values()]);
+}
+
+async function selectForUpdate(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, Account>> {
+  const rows = await tx.query<Account>(
+    {
+      name: "wallet.lock_accounts",
+      text: `select ${ACCOUNT_COLUMNS} from account
+        where (owner_kind, owner_id, kind, currency) in (
+          select * from unnest($1::owner_kind[], $2::text[], $3::account_kind[], $4::bpchar[])
+        )
+        order by account.id for update`,
+    },
+    columnsOf(refs),
+  );
+  return new Map(rows.map((row) => [accountKey(row), row]));
+}
+
+async function createAccounts(tx: Tx, refs: readonly AccountRef[]): Promise<void> {
+  await tx.query(
+    {
+      name: "wallet.create_accounts",
+      text: `insert into account (owner_kind, owner_id, kind, currency, allow_negative)
+        select * from unnest($1::owner_kind[], $2::text[], $3::account_kind[], $4::bpchar[], $5::boolean[])
+        order by 1, 2, 3, 4
+        on conflict (owner_kind, owner_id, kind, currency) do nothing`,
+    },
+    [...columnsOf(refs), refs.map(allowsNegative)],
+  );
+}
+
+function columnsOf(refs: readonly AccountRef[]): unknown[] {
+  return [
+    refs.map((ref) => ref.ownerKind),
+    refs.map((ref) => ref.ownerId),
+    refs.map((ref) => ref.kind),
+    refs.map((ref) => ref.currency),
+  ];
+}
+
+export async function saveBalances(tx: Tx, changes: readonly AccountChange[]): Promise<void> {
+  await tx.query(
+    {
+      name: "wallet.save_balances",
+      text: `update account a
+        set posted_minor = a.posted_minor + c.posted, held_minor = a.held_minor + c.held, version = a.version + c.touches
+        from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[]) as c(id, posted, held, touches)
+        where a.id = c.id`,
+    },
+    [
+      changes.map((change) => change.accountId),
+      changes.map((change) => change.postedMinor),
+      changes.map((change) => change.heldMinor),
+      changes.map((change) => change.touches),
+    ],
+  );
+}
+
+export type TransferRow = Omit<Transfer, "id" | "createdAt">;
+
+export function saveTransfers(tx: Tx, rows: readonly TransferRow[]): Promise<Transfer[]> {
+  return tx.query<Transfer>(
+    {
+      name: "wallet.save_transfers",
+      text: `insert into transfer (operation_id, phase, pending_id, debit_account_id, credit_account_id, amount_minor, currency,
+          kind, reference_kind, reference_id)
+        select * from unnest($1::text[], $2::transfer_phase[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::bpchar[],
+          $8::transfer_kind[], $9::text[], $10::text[])
+        returning ${TRANSFER_COLUMNS}`,
+    },
+    [
+      rows.map((row) => row.operationId),
+      rows.map((row) => row.phase),
+      rows.map((row) => row.pendingId),
+      rows.map((row) => row.debitAccountId),
+      rows.map((row) => row.creditAccountId),
+      rows.map((row) => row.amountMinor),
+      rows.map((row) => row.currency),
+      rows.map((row) => row.kind),
+      rows.map((row) => row.referenceKind),
+      rows.map((row) => row.referenceId),
+    ],
+  );
+}
+
+export function loadTransfersByOperation(db: Queries, operationIds: readonly string[]): Promise<Transfer[]> {
+  return db.query<Transfer>(
+    {
+      name: "wallet.load_by_operation",
+      text: `select ${TRANSFER_COLUMNS} from transfer where operation_id = any($1::text[])`,
+    },
+    [operationIds],
+  );
+}
+
+/** The transfer that posted or voided a pending one. */
+export function loadResolution(db: Queries, pendingId: string): Promise<Transfer | undefined> {
+  return db.maybeOne<Transfer>(`select ${TRANSFER_COLUMNS} from transfer where pending_id = $1`, [pendingId]);
+}
+
+export async function lockAccountsById(tx: Tx, ids: readonly string[]): Promise<Map<string, Account>> {
+  const rows = await tx.query<Account>(
+    `select ${ACCOUNT_COLUMNS} from account where id = any($1::uuid[]) order by account.id for update`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export function loadAccounts(db: Queries, ownerKind: string, ownerId: string): Promise<Account[]> {
+  return db.query<Account>(
+    `select ${ACCOUNT_COLUMNS} from account where owner_kind = $1::owner_kind and owner_id = $2 order by kind`,
+    [ownerKind, ownerId],
+  );
+}
+
+export interface StatementRow extends Transfer {
+  /** Signed effect on the account's posted balance. */
+  changeMinor: bigint;
+  balanceAfterMinor: bigint;
+}
+
+/**
+ * Posted movements of an account, newest first, each with the balance after it. The running balance is computed down from
+ * the posted balance, so a page costs what it and the newer rows cost.
+ */
+export function loadStatement(
+  db: Db,
+  accountId: string,
+  page: { from?: Date | undefined; to?: Date | undefined; offset: number; limit: number },
+): Promise<StatementRow[]> {
+  return db.query<StatementRow>(
+    `with movement as (
+       select ${TRANSFER_COLUMNS},
+         case when credit_account_id = $1 then amount_minor else -amount_minor end as change_minor
+       from transfer
+       where (debit_account_id = $1 or credit_account_id = $1) and phase in ('single', 'post')
+     ), running as (
+       select *, (select posted_minor from account where id = $1)
+         - coalesce(sum(change_minor) over (order by created_at desc, id desc rows between unbounded preceding and 1 preceding), 0)::bigint
+         as balance_after_minor
+       from movement
+     )
+     select * from running
+     where ($2::timestamptz is null or created_at >= $2) and ($3::timestamptz is null or created_at < $3)
+     order by created_at desc, id desc offset $4 limit $5`,
+    [accountId, page.from ?? null, page.to ?? null, page.offset, page.limit],
+  );
+}
+
+/** Sums of a player's posted movements of the given kinds since an instant, for limits. */
+export function loadMovedSince(
+  db: Queries,
+  accountId: string,
+  kinds: readonly string[],
+  since: Date,
+): Promise<{ debitedMinor: bigint; creditedMinor: bigint }> {
+  return db.one(
+    `select coalesce(sum(amount_minor) filter (where debit_account_id = $1), 0)::bigint as debited_minor,
+            coalesce(sum(amount_minor) filter (where credit_account_id = $1), 0)::bigint as credited_minor
+     from transfer
+     where (debit_account_id = $1 or credit_account_id = $1) and kind = any($2::transfer_kind[])
+       and phase in ('single', 'post') and created_at >= $3`,
+    [accountId, kinds, since],
+  );
+}
+
+export interface ReplayMismatch {
+  accountId: string;
+  ownerKind: string;
+  ownerId: string;
+  kind: string;
+  postedMinor: bigint;
+  replayedPostedMinor: bigint;
+  heldMinor: bigint;
+  replayedHeldMinor: bigint;
+  version: bigint;
+  replayedVersion: bigint;
+}
+
+/** Replays every transfer and returns the accounts (at most 100) whose stored figures differ. */
+export function loadReplayMismatches(tx: Tx): Promise<ReplayMismatch[]> {
+  return tx.query<ReplayMismatch>(
+    `with effect as (
+       select debit_account_id as account_id,
+         case when phase in ('single', 'post') then -amount_minor else 0 end as posted,
+         case when phase = 'pending' then amount_minor else 0 end as held
+       from transfer
+       union all
+       select credit_account_id, amount_minor, 0 from transfer where phase in ('single', 'post')
+       union all
+       select t.debit_account_id, 0, -p.amount_minor from transfer t join transfer p on p.id = t.pending_id
+     ), touch as (
+       select debit_account_id as account_id from transfer
+       union all
+       select credit_account_id from transfer where phase in ('single', 'post')
+     ), replayed as (
+       select account_id, sum(posted)::bigint as posted, sum(held)::bigint as held from effect group by account_id
+     ), touched as (
+       select account_id, count(*) as touches from touch group by account_id
+     )
+     select a.id as account_id, a.owner_kind::text as owner_kind, a.owner_id, a.kind::text as kind, a.posted_minor,
+       coalesce(r.posted, 0) as replayed_posted_minor, a.held_minor, coalesce(r.held, 0) as replayed_held_minor, a.version,
+       coalesce(t.touches, 0) as replayed_version
+     from account a left join replayed r on r.account_id = a.id left join touched t on t.account_id = a.id
+     where a.posted_minor <> coalesce(r.posted, 0) or a.held_minor <> coalesce(r.held, 0) or a.version <> coalesce(t.touches, 0)
+     order by a.id limit 100`,
+  );
+}
+
+export interface LedgerTotals {
+  currency: string;
+  accounts: bigint;
+  sumPostedMinor: bigint;
+  negativeAccounts: bigint;
+}
+
+export function loadLedgerTotals(tx: Tx): Promise<LedgerTotals[]> {
+  return tx.query<LedgerTotals>(
+    `select currency::text as currency, count(*) as accounts, sum(posted_minor)::bigint as sum_posted_minor,
+       count(*) filter (where not allow_negative and posted_minor - held_minor < 0) as negative_accounts
+     from account group by currency order by currency`,
+  );
+}
+
+export function loadTransferCount(tx: Tx): Promise<{ count: bigint }> {
+  return tx.one("select count(*) as count from transfer");
+}
