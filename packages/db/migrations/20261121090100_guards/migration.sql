@@ -25,8 +25,7 @@ ALTER TABLE player_limit
 -- Draws and tickets ---------------------------------------------------------------------------------------------------
 
 ALTER TABLE game
-  ADD CONSTRAINT game_grace CHECK (grace_ms BETWEEN 0 AND 5000),
-  ADD CONSTRAINT game_split CHECK (prize_pool_bps >= 0 AND good_causes_bps >= 0 AND prize_pool_bps + good_causes_bps <= 10000);
+  ADD CONSTRAINT game_grace CHECK (grace_ms BETWEEN 0 AND 5000);
 
 ALTER TABLE draw
   ADD CONSTRAINT draw_times CHECK (opens_at < cutoff_at AND cutoff_at < publish_at),
