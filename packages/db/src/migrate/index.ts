@@ -1,0 +1,8 @@
+export { createDatabaseIfMissing, dropDatabase, urlOfDatabase, withClient } from "./databases.ts";
+export {
+  applyMigrations,
+  createMigration,
+  diffSchemaAgainstMigrations,
+  type MigrateOptions,
+} from "./migrations.ts";
+export { MigrationError } from "./schema-engine.ts";

@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createDatabaseIfMissing, withClient, withScratchDatabase } from "./databases.ts";
+import { loadDatamodels, loadMigrations, MIGRATIONS_DIR, SCHEMA_DIR } from "./history.ts";
+import { withSchemaEngine } from "./schema-engine.ts";
+
+export interface MigrateOptions {
+  /** The database to bring up to date; for the others, any database of a server on which a scratch one may be made. */
+  url: string;
+  migrationsDir?: string;
+  schemaDir?: string;
+}
+
+const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/** Any fixed number: it keeps two processes that start together from applying the same migration twice. */
+const MIGRATION_LOCK_KEY = 7_307_369;
+
+/**
+ * Creates the database if it is missing, applies the migrations it has not seen, in order, and returns their names. A
+ * migration that fails leaves nothing behind but its mark in `_prisma_migrations`, which stops later runs until it is mended.
+ */
+export async function applyMigrations({
+  url,
+  migrationsDir = MIGRATIONS_DIR,
+}: MigrateOptions): Promise<string[]> {
+  await createDatabaseIfMissing(url);
+  const migrationsList = await loadMigrations(migrationsDir);
+  return withClient(url, async (client) => {
+    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK_KEY]);
+    const { appliedMigrationNames } = await withSchemaEngine({ url }, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: NO_FILTERS }),
+    );
+    return appliedMigrationNames;
+  });
+}
+
+/**
+ * The SQL that would bring what the migrations make to what the schema files say; `""` when they agree. The engine does
+ * not look at CHECKs, triggers, functions and grants, so those live in hand-written migrations.
+ */
+export async function diffSchemaAgainstMigrations(options: MigrateOptions): Promise<string> {
+  const { url, migrationsDir = MIGRATIONS_DIR, schemaDir = SCHEMA_DIR } = options;
+  const datamodels = await loadDatamodels(schemaDir);
+  const files = datamodels.map(([path, content]) => ({ path, content }));
+  return withScratchDatabase(url, async (scratchUrl) => {
+    await applyMigrations({ url: scratchUrl, migrationsDir });
+    const { stdout } = await withSchemaEngine({ url: scratchUrl, datamodels }, (engine) =>
+      engine.diff({
+        from: { tag: "schemaDatasource", files, configDir: schemaDir },
+        to: { tag: "schemaDatamodel", files },
+        script: true,
+        exitCode: null,
+        filters: NO_FILTERS,
+      }),
+    );
+    return stdout === null || stdout.includes("This is an empty migration") ? "" : stdout;
+  });
+}
+
+/**
+ * Writes the missing SQL to `migrations/<UTC time>_<name>/migration.sql` and returns that file's path, or `undefined` when
+ * the schema and the migrations agree. It is not applied: read it first.
+ */
+export async function createMigration(
+  options: MigrateOptions & { name: string; now?: Date },
+): Promise<string | undefined> {
+  const { migrationsDir = MIGRATIONS_DIR, name, now = new Date() } = options;
+  const script = await diffSchemaAgainstMigrations(options);
+  if (script === "") {
+    return undefined;
+  }
+  const directory = join(migrationsDir, migrationDirectoryName(name, now));
+  const path = join(directory, "migration.sql");
+  await mkdir(directory, { recursive: true });
+  await writeFile(path, script, { flag: "wx" });
+  return path;
+}
+
+/** `20261121090000_add_claims`: names sort in the order they were made. */
+export function migrationDirectoryName(name: string, now: Date): string {
+  if (!/^[a-z0-9][a-z0-9_-]{0,63}$/i.test(name)) {
+    throw new RangeError(`a migration's name is letters, digits, "_" and "-", at most 64 of them: "${name}"`);
+  }
+  const stamp = now.toISOString().replace(/\D/g, "").slice(0, 14);
+  return `${stamp}_${name.toLowerCase().replaceAll("-", "_")}`;
+}
