@@ -1,0 +1,1 @@
+export { appendSignificantEvent } from "./append-significant-event.ts";
