@@ -1,0 +1,1 @@
+export { type ApprovalRequest, requestApproval } from "./request-approval.ts";
