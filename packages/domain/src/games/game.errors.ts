@@ -29,7 +29,7 @@ export const gameErrors = defineErrors("game", {
   pick_out_of_range: {
     kind: "invalid",
     when: "a picked number is not in the pool",
-    then: "pick numbers from 1 to details.max",
+    then: "pick numbers from details.min to details.max",
   },
   pick_repeated: {
     kind: "invalid",

@@ -40,21 +40,33 @@ const jackpotSchema = z
     minimumMinor: amountMinorSchema,
     /** What exceeds it rolls down. */
     capMinor: stakeMinorSchema.optional(),
-    /** The tier that takes what rolls down; the first pool tier with winners from there on if it has none. */
-    rollDownTo: tierIdSchema,
+    /**
+     * The tier that takes what rolls down; the first pool tier with winners from there on if it has none. Without it,
+     * what exceeds the cap goes to the reserve.
+     */
+    rollDownTo: tierIdSchema.optional(),
     /** After this many draws without a winner the next draw pays the jackpot out, to a lower tier if need be. */
     mustBeWonAfterRollovers: z.int().min(1).max(200).optional(),
   })
   .refine((jackpot) => jackpot.capMinor === undefined || jackpot.minimumMinor <= jackpot.capMinor, {
     error: "the guaranteed jackpot exceeds its cap",
+  })
+  .refine((jackpot) => jackpot.mustBeWonAfterRollovers === undefined || jackpot.rollDownTo !== undefined, {
+    error: "a jackpot that must be won needs a tier to roll down to",
   });
+
+/** `bonusMax` matters only where bonus numbers are picked; without it a line picks just as many as one combination needs. */
+const wideBetSchema = z.strictObject({
+  mainMax: z.int().min(2).max(PICKED_MAX),
+  bonusMax: z.int().min(1).max(PICKED_MAX).optional(),
+});
 
 const betsSchema = z.strictObject({
   single: z.strictObject({}).optional(),
   /** More numbers than one combination needs; every combination of them is played. */
-  system: z.strictObject({ mainMax: z.int().max(PICKED_MAX), bonusMax: z.int().max(PICKED_MAX) }).optional(),
-  /** Bankers are in every combination; the others fill it up. */
-  banker: z.strictObject({ mainMax: z.int().max(PICKED_MAX), bonusMax: z.int().max(PICKED_MAX) }).optional(),
+  system: wideBetSchema.optional(),
+  /** Bankers are in every combination; the others fill it up. `mainMax` counts both. */
+  banker: wideBetSchema.optional(),
 });
 
 const matrixRuleFields = z.strictObject({

@@ -11,8 +11,8 @@ export const salesSplitSchema = z
     error: "the shares of sales must sum to 10000 bps",
   });
 
-/** Above 10,000 the multiplier could overflow an `int8` prize together with a large stake. */
-const PAYS_BPS_MAX = 100_000 * 10_000 * 10;
+/** A million times the stake: beyond every published paytable, and far inside `int8` with any stake a person may lay. */
+const PAYS_BPS_MAX = 1_000_000 * 10_000;
 
 /** A fixed-odds multiplier of the stake in basis points: 5,000,000 pays 500 times the stake. */
 export const paysBpsSchema = z.int().positive().max(PAYS_BPS_MAX);

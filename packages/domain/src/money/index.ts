@@ -1,5 +1,12 @@
 export { canonicalJson, toJsonSafe } from "./json.core.ts";
-export { BPS_WHOLE, mulDivFloor, mulDivHalfEven, shareByWeights, sumMinor } from "./money.core.ts";
+export {
+  BPS_WHOLE,
+  excessMinor,
+  mulDivFloor,
+  mulDivHalfEven,
+  shareByWeights,
+  sumMinor,
+} from "./money.core.ts";
 export {
   amountMinorSchema,
   bpsSchema,

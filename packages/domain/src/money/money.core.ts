@@ -20,6 +20,11 @@ export function mulDivHalfEven(value: bigint, numerator: bigint, denominator: bi
   return roundsUp ? floor + 1n : floor;
 }
 
+/** By how much an amount exceeds a threshold; 0 if it does not. */
+export function excessMinor(amountMinor: bigint, thresholdMinor: bigint): bigint {
+  return amountMinor > thresholdMinor ? amountMinor - thresholdMinor : 0n;
+}
+
 export function sumMinor(amounts: Iterable<bigint>): bigint {
   let sum = 0n;
   for (const amount of amounts) sum += amount;
