@@ -48,6 +48,15 @@ export class Postings {
     this.#change(this.account(request.credit), request.amountMinor, 0n);
   }
 
+  /** Moves that share one debit account, all or none: the sum is checked before the first is applied. */
+  moveAll(requests: readonly Pick<TransferRequest, "debit" | "credit" | "amountMinor">[]): void {
+    const [first] = requests;
+    if (!first) return;
+    const totalMinor = requests.reduce((sum, request) => sum + request.amountMinor, 0n);
+    this.#requireFunds(this.account(first.debit), totalMinor);
+    for (const request of requests) this.move(request);
+  }
+
   hold(request: Pick<TransferRequest, "debit" | "amountMinor">): void {
     const debit = this.account(request.debit);
     requirePositive(request.amountMinor);

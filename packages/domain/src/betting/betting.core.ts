@@ -1,0 +1,221 @@
+import { type DrawState, decideSale, drawErrors } from "../draws/index.ts";
+import { type DomainError, InvariantError } from "../errors/index.ts";
+import {
+  decideLiability,
+  decideLine,
+  type GameRule,
+  gameErrors,
+  type LineDecision,
+  liabilityOf,
+} from "../games/index.ts";
+import { type BetConstraints, decideWithinLimits } from "../protection/index.ts";
+import { houseAccount, type Postings, playerCash } from "../wallet/index.ts";
+import { bettingErrors } from "./betting.errors.ts";
+import { type BetRequest, PURCHASE_TOTAL_MAX_MINOR } from "./betting.schema.ts";
+
+export interface LockedDraw {
+  id: string;
+  gameId: string;
+  ruleVersionId: string;
+  state: DrawState;
+  currency: string;
+  opensAt: Date;
+  cutoffAt: Date;
+  graceMs: number;
+  sold: bigint;
+  isGameEnabled: boolean;
+}
+
+export interface Bettor {
+  playerId: string;
+  status: "active" | "suspended" | "closed";
+  currency: string;
+  timeZone: string;
+  gameIds: readonly string[];
+}
+
+/** Everything the judgement of a batch may look at, read after the locks were taken. */
+export interface BetWorld {
+  now: Date;
+  /** In order of cutoff. */
+  draws: readonly LockedDraw[];
+  rules: ReadonlyMap<string, GameRule>;
+  bettors: ReadonlyMap<string, Bettor>;
+  constraints: ReadonlyMap<string, BetConstraints>;
+  /** Exposure by `drawId/outcome`. */
+  exposures: ReadonlyMap<string, bigint>;
+  postings: Postings;
+}
+
+export interface AcceptedTicket {
+  draw: LockedDraw;
+  serial: bigint;
+  stakeMinor: bigint;
+  lineCount: number;
+}
+
+export interface AcceptedBet {
+  totalMinor: bigint;
+  currency: string;
+  tickets: AcceptedTicket[];
+}
+
+export const exposureKey = (drawId: string, outcome: string): string => `${drawId}/${outcome}`;
+
+/**
+ * Judges purchases one after the other, each seeing what the ones before it took: money, serials, limits, liability. A
+ * purchase is accepted whole or leaves no trace.
+ */
+export class BetJudge {
+  readonly #world: BetWorld;
+  readonly #sold = new Map<string, bigint>();
+  readonly #staked = new Map<string, bigint>();
+  readonly #exposed = new Map<string, bigint>();
+
+  constructor(world: BetWorld) {
+    this.#world = world;
+  }
+
+  /** @throws DomainError with the reason for which this purchase is refused. */
+  judge(request: BetRequest): AcceptedBet {
+    const bettor = this.#requireBettor(request);
+    const draws = this.#requireDraws(request);
+    const priced = draws.map((draw) => ({ draw, stakeMinor: this.#requirePrice(draw, request) }));
+    const totalMinor = priced.reduce((sum, { stakeMinor }) => sum + stakeMinor, 0n);
+    if (totalMinor > PURCHASE_TOTAL_MAX_MINOR) {
+      throw bettingErrors.total_too_large({ details: { totalMinor, maxMinor: PURCHASE_TOTAL_MAX_MINOR } });
+    }
+    this.#requireWithinLimits(bettor, totalMinor);
+    const exposures = draws.flatMap((draw) => this.#requireLiability(draw, request));
+    this.#world.postings.moveAll(
+      priced.map(({ draw, stakeMinor }) => ({
+        debit: playerCash(bettor.playerId, draw.currency),
+        credit: houseAccount("draw_sales", draw.currency, draw.id),
+        amountMinor: stakeMinor,
+      })),
+    );
+    for (const { key, exposureMinor } of exposures) add(this.#exposed, key, exposureMinor);
+    add(this.#staked, bettor.playerId, totalMinor);
+    const tickets = priced.map(({ draw, stakeMinor }) => ({
+      draw,
+      stakeMinor,
+      serial: draw.sold + add(this.#sold, draw.id, 1n),
+      lineCount: request.purchase.lines.length,
+    }));
+    return { totalMinor, currency: bettor.currency, tickets };
+  }
+
+  /** What the accepted purchases add to each outcome's exposure, by `exposureKey`. */
+  exposures(): ReadonlyMap<string, bigint> {
+    return this.#exposed;
+  }
+
+  #requireBettor(request: BetRequest): Bettor {
+    const bettor = this.#world.bettors.get(request.playerId);
+    if (bettor?.status !== "active") {
+      throw bettingErrors.player_blocked();
+    }
+    if (!bettor.gameIds.includes(request.purchase.gameId)) {
+      throw bettingErrors.game_unavailable({ details: { gameId: request.purchase.gameId } });
+    }
+    return bettor;
+  }
+
+  /** The draws that will get a ticket: those asked for, or with `playNextIfLate` as many that still sell. */
+  #requireDraws({ purchase, stampedAt }: BetRequest): LockedDraw[] {
+    const { gameId, drawIds } = purchase;
+    const asked = drawIds.map((id) => this.#requireDraw(id, gameId));
+    if (new Set(drawIds).size !== drawIds.length) throw bettingErrors.draws_differ();
+    const sales = asked.map((draw) => decideSale(draw, this.#world.now, stampedAt));
+    const refused = sales.findIndex((sale) => sale !== "sells");
+    if (refused < 0) return asked;
+    const draw = asked[refused] as LockedDraw;
+    const sale = sales[refused];
+    const later = this.#selling(gameId, asked);
+    if (sale !== "closed") throw sale === "held" ? drawErrors.held() : drawErrors.not_open_yet();
+    if (!purchase.playNextIfLate) {
+      throw drawErrors.sales_closed({ details: { drawId: draw.id, nextDrawId: later[0]?.id ?? null } });
+    }
+    const kept = asked.filter((_draw, index) => sales[index] === "sells");
+    const substitutes = later.filter((candidate) => !kept.includes(candidate));
+    const chosen = [...kept, ...substitutes].slice(0, asked.length);
+    if (chosen.length < asked.length) {
+      throw drawErrors.sales_closed({ details: { drawId: draw.id, nextDrawId: null } });
+    }
+    return chosen;
+  }
+
+  #requireDraw(id: string, gameId: string): LockedDraw {
+    const draw = this.#world.draws.find((candidate) => candidate.id === id);
+    if (!draw) throw drawErrors.not_found({ details: { drawId: id } });
+    if (draw.gameId !== gameId) throw bettingErrors.draws_differ({ details: { drawId: id } });
+    if (!draw.isGameEnabled) throw bettingErrors.game_unavailable({ details: { gameId } });
+    return draw;
+  }
+
+  /** Draws of the game that sell now and come after the first one asked for. */
+  #selling(gameId: string, asked: readonly LockedDraw[]): LockedDraw[] {
+    const firstCutoff = Math.min(...asked.map((draw) => draw.cutoffAt.getTime()));
+    return this.#world.draws.filter(
+      (draw) =>
+        draw.gameId === gameId &&
+        draw.cutoffAt.getTime() > firstCutoff &&
+        decideSale(draw, this.#world.now) === "sells",
+    );
+  }
+
+  #rule(draw: LockedDraw): GameRule {
+    const rule = this.#world.rules.get(draw.ruleVersionId);
+    if (!rule)
+      throw new InvariantError("a draw's rule version was not loaded", { details: { drawId: draw.id } });
+    return rule;
+  }
+
+  #requirePrice(draw: LockedDraw, { purchase }: BetRequest): bigint {
+    const rule = this.#rule(draw);
+    return purchase.lines.reduce((sum, line) => sum + requireValid(decideLine(rule, line)).priceMinor, 0n);
+  }
+
+  #requireWithinLimits(bettor: Bettor, totalMinor: bigint): void {
+    const constraints = this.#world.constraints.get(bettor.playerId);
+    if (!constraints) return;
+    const stakedMinor = this.#staked.get(bettor.playerId) ?? 0n;
+    const refusal: DomainError | undefined = decideWithinLimits(constraints, stakedMinor + totalMinor);
+    if (refusal) throw refusal;
+  }
+
+  #requireLiability(draw: LockedDraw, { purchase }: BetRequest): { key: string; exposureMinor: bigint }[] {
+    const rule = this.#rule(draw);
+    if (rule.kind !== "digits" || !rule.liability) return [];
+    const added = new Map<string, bigint>();
+    for (const line of purchase.lines) {
+      for (const { key, exposureMinor } of liabilityOf(rule, line)) add(added, key, exposureMinor);
+    }
+    const limit = rule.liability;
+    const closed = [...added].filter(([outcome, exposureMinor]) => {
+      const key = exposureKey(draw.id, outcome);
+      const before = (this.#world.exposures.get(key) ?? 0n) + (this.#exposed.get(key) ?? 0n);
+      return decideLiability(before + exposureMinor, limit) === "close";
+    });
+    if (closed.length > 0) {
+      throw gameErrors.liability_closed({
+        details: { keys: closed.slice(0, 10).map(([outcome]) => outcome) },
+      });
+    }
+    return [...added].map(([outcome, exposureMinor]) => ({
+      key: exposureKey(draw.id, outcome),
+      exposureMinor,
+    }));
+  }
+}
+
+function requireValid(decision: LineDecision): Extract<LineDecision, { isValid: true }> {
+  if (!decision.isValid) throw decision.issues[0] ?? new InvariantError("an invalid line has no issue");
+  return decision;
+}
+
+function add(map: Map<string, bigint>, key: string, amount: bigint): bigint {
+  const sum = (map.get(key) ?? 0n) + amount;
+  map.set(key, sum);
+  return sum;
+}

@@ -1,0 +1,235 @@
+import { type Queries, type Tx, toJson } from "@sortes/db";
+import type { AcceptedBet, Bettor, LockedDraw } from "../betting.core.ts";
+import type { BetRequest } from "../betting.schema.ts";
+
+/**
+ * The draws a batch may write into, before any lock: those asked for and, for requests that accept a later draw, the
+ * `DRAWS_MAX` that follow in the same game.
+ */
+export async function loadCandidateDrawIds(
+  tx: Tx,
+  drawIds: readonly string[],
+  followedIds: readonly string[],
+  followersMax: number,
+): Promise<string[]> {
+  if (followedIds.length === 0) {
+    return [...drawIds];
+  }
+  const followers = await tx.query<{ id: string }>(
+    `select distinct f.id from draw d
+     cross join lateral (
+       select id from draw n where n.game_id = d.game_id and n.cutoff_at > d.cutoff_at and n.state in ('scheduled', 'open')
+       order by n.cutoff_at limit $2
+     ) f
+     where d.id = any($1::uuid[])`,
+    [followedIds, followersMax],
+  );
+  return [...new Set([...drawIds, ...followers.map((row) => row.id)])];
+}
+
+/**
+ * Locks draws in id order and returns them by cutoff. `no key update` lets foreign keys of others refer to the draw
+ * while it is locked; closing takes the same lock and so waits for whoever is inside.
+ */
+export async function lockDrawsForSale(tx: Tx, drawIds: readonly string[]): Promise<LockedDraw[]> {
+  const rows = await tx.query<LockedDraw>(
+    {
+      name: "betting.lock_draws",
+      text: `select d.id, d.game_id, d.rule_version_id, d.state::text as state, d.currency::text as currency, d.opens_at, d.cutoff_at,
+          d.grace_ms, d.sold, g.enabled as is_game_enabled
+        from draw d join game g on g.id = d.game_id
+        where d.id = any($1::uuid[]) order by d.id for no key update of d`,
+    },
+    [drawIds],
+  );
+  return rows.sort((a, b) => a.cutoffAt.getTime() - b.cutoffAt.getTime());
+}
+
+/** The clock after the locks, and ids for what the batch will write. */
+export function readClock(tx: Tx, idCount: number): Promise<{ now: Date; ids: string[] }> {
+  return tx.one(
+    {
+      name: "betting.clock",
+      text: "select clock_timestamp() as now, array(select uuidv7() from generate_series(1, $1)) as ids",
+    },
+    [idCount],
+  );
+}
+
+export interface StoredPurchase {
+  purchaseId: string;
+  playerId: string;
+  idempotencyKey: string;
+  inputHash: string;
+  gameId: string;
+  totalMinor: bigint;
+  currency: string;
+  tickets: { ticketId: string; drawId: string; serial: string; stakeMinor: string }[];
+}
+
+/** Purchases that exist already under the given keys, with their tickets in the order of the draws. */
+export function loadPurchasesByKey(
+  db: Queries,
+  keys: readonly { playerId: string; idempotencyKey: string }[],
+): Promise<StoredPurchase[]> {
+  return db.query<StoredPurchase>(
+    {
+      name: "betting.load_by_key",
+      text: `select p.id as purchase_id, p.player_id, p.idempotency_key, p.input_hash::text as input_hash, p.game_id, p.total_minor,
+          p.currency::text as currency, (
+            select jsonb_agg(jsonb_build_object('ticketId', t.id, 'drawId', t.draw_id, 'serial', t.serial::text,
+              'stakeMinor', t.stake_minor::text) order by t.id)
+            from ticket t where t.purchase_id = p.id
+          ) as tickets
+        from purchase p
+        join unnest($1::uuid[], $2::text[]) as k(player_id, idempotency_key)
+          on p.player_id = k.player_id and p.idempotency_key = k.idempotency_key`,
+    },
+    [keys.map((key) => key.playerId), keys.map((key) => key.idempotencyKey)],
+  );
+}
+
+export async function loadBettors(tx: Tx, playerIds: readonly string[]): Promise<Map<string, Bettor>> {
+  const rows = await tx.query<Bettor>(
+    {
+      name: "betting.load_bettors",
+      text: `select p.id as player_id, p.status::text as status, j.currency::text as currency, j.time_zone,
+          array(select g.game_id from jurisdiction_game g where g.jurisdiction_code = j.code) as game_ids
+        from player p join jurisdiction j on j.code = p.jurisdiction_code
+        where p.id = any($1::uuid[])`,
+    },
+    [playerIds],
+  );
+  return new Map(rows.map((row) => [row.playerId, row]));
+}
+
+export async function loadExposures(tx: Tx, drawIds: readonly string[]): Promise<Map<string, bigint>> {
+  const rows = await tx.query<{ key: string; exposureMinor: bigint }>(
+    "select draw_id::text || '/' || outcome as key, exposure_minor from number_liability where draw_id = any($1::uuid[])",
+    [drawIds],
+  );
+  return new Map(rows.map((row) => [row.key, row.exposureMinor]));
+}
+
+/** A purchase that was accepted, with the ids it will be stored under. */
+export interface BetToSave {
+  request: BetRequest;
+  inputHash: string;
+  accepted: AcceptedBet;
+  purchaseId: string;
+  ticketIds: string[];
+}
+
+export async function savePurchases(tx: Tx, bets: readonly BetToSave[], now: Date): Promise<void> {
+  await tx.query(
+    {
+      name: "betting.save_purchases",
+      text: `insert into purchase (id, player_id, game_id, idempotency_key, input_hash, total_minor, currency, channel, created_at)
+        select u.*, $9 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bpchar[], $6::bigint[], $7::bpchar[], $8::text[]) as u`,
+    },
+    [
+      bets.map((bet) => bet.purchaseId),
+      bets.map((bet) => bet.request.playerId),
+      bets.map((bet) => bet.request.purchase.gameId),
+      bets.map((bet) => bet.request.idempotencyKey),
+      bets.map((bet) => bet.inputHash),
+      bets.map((bet) => bet.accepted.totalMinor),
+      bets.map((bet) => bet.accepted.currency),
+      bets.map((bet) => bet.request.channel),
+      now,
+    ],
+  );
+}
+
+export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date): Promise<void> {
+  const rows = bets.flatMap((bet) => {
+    const lines = toJson(bet.request.purchase.lines);
+    return bet.accepted.tickets.map((ticket, index) => ({ bet, ticket, lines, id: bet.ticketIds[index] }));
+  });
+  await tx.query(
+    {
+      name: "betting.save_tickets",
+      text: `insert into ticket (draw_id, serial, id, purchase_id, player_id, rule_version_id, lines, line_count, stake_minor, sold_at)
+        select u.*, $10 from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::jsonb[], $8::int[],
+          $9::bigint[]) as u`,
+    },
+    [
+      rows.map((row) => row.ticket.draw.id),
+      rows.map((row) => row.ticket.serial),
+      rows.map((row) => row.id),
+      rows.map((row) => row.bet.purchaseId),
+      rows.map((row) => row.bet.request.playerId),
+      rows.map((row) => row.ticket.draw.ruleVersionId),
+      rows.map((row) => row.lines),
+      rows.map((row) => row.ticket.lineCount),
+      rows.map((row) => row.ticket.stakeMinor),
+      now,
+    ],
+  );
+}
+
+/** Draw totals live on the draw's row, so live sales cost no aggregate. */
+export async function saveDrawTotals(tx: Tx, bets: readonly BetToSave[]): Promise<void> {
+  const totals = new Map<string, { sold: bigint; lines: bigint; stakeMinor: bigint }>();
+  for (const { draw, lineCount, stakeMinor } of bets.flatMap((bet) => bet.accepted.tickets)) {
+    const total = totals.get(draw.id) ?? { sold: 0n, lines: 0n, stakeMinor: 0n };
+    total.sold += 1n;
+    total.lines += BigInt(lineCount);
+    total.stakeMinor += stakeMinor;
+    totals.set(draw.id, total);
+  }
+  const rows = [...totals.values()];
+  await tx.query(
+    {
+      name: "betting.save_draw_totals",
+      text: `update draw d set sold = d.sold + u.sold, lines = d.lines + u.lines, stake_minor = d.stake_minor + u.stake_minor
+        from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[]) as u(id, sold, lines, stake_minor)
+        where d.id = u.id`,
+    },
+    [
+      [...totals.keys()],
+      rows.map((row) => row.sold),
+      rows.map((row) => row.lines),
+      rows.map((row) => row.stakeMinor),
+    ],
+  );
+}
+
+export async function saveExposures(tx: Tx, added: ReadonlyMap<string, bigint>): Promise<void> {
+  if (added.size === 0) {
+    return;
+  }
+  const keys = [...added.keys()].map((key) => key.split("/") as [string, string]);
+  await tx.query(
+    `insert into number_liability (draw_id, outcome, exposure_minor)
+     select * from unnest($1::uuid[], $2::text[], $3::bigint[])
+     on conflict (draw_id, outcome) do update set exposure_minor = number_liability.exposure_minor + excluded.exposure_minor`,
+    [keys.map(([drawId]) => drawId), keys.map(([, outcome]) => outcome), [...added.values()]],
+  );
+}
+
+export function loadRules(
+  db: Queries,
+  ruleVersionIds: readonly string[],
+): Promise<{ id: string; rule: unknown }[]> {
+  return db.query("select id, rule from rule_version where id = any($1::uuid[])", [ruleVersionIds]);
+}
+
+export interface RefundableTicket {
+  serial: bigint;
+  playerId: string;
+  stakeMinor: bigint;
+  currency: string;
+}
+
+/** Tickets of a cancelled draw that have no refund yet, in serial order. */
+export function loadUnrefunded(tx: Tx, drawId: string, limit: number): Promise<RefundableTicket[]> {
+  return tx.query<RefundableTicket>(
+    `select t.serial, t.player_id, t.stake_minor, d.currency::text as currency
+     from ticket t join draw d on d.id = t.draw_id
+     where t.draw_id = $1 and d.state = 'cancelled'
+       and not exists (select from transfer r where r.operation_id = 'refund:' || t.draw_id || ':' || t.serial)
+     order by t.serial limit $2`,
+    [drawId, limit],
+  );
+}

@@ -1,0 +1,215 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Db, Tx } from "@sortes/db";
+import { DomainError } from "../../errors/index.ts";
+import { canonicalJson } from "../../money/index.ts";
+import { loadBetConstraints } from "../../protection/server/index.ts";
+import { houseAccount, Postings, playerCash } from "../../wallet/index.ts";
+import { lockAccounts, transferRow, writePostings } from "../../wallet/server/index.ts";
+import { BetJudge } from "../betting.core.ts";
+import { bettingErrors } from "../betting.errors.ts";
+import { type BetRequest, DRAWS_MAX, type PurchaseInput, type PurchaseReceipt } from "../betting.schema.ts";
+import {
+  type BetToSave,
+  loadBettors,
+  loadCandidateDrawIds,
+  loadExposures,
+  loadPurchasesByKey,
+  lockDrawsForSale,
+  readClock,
+  type StoredPurchase,
+  saveDrawTotals,
+  saveExposures,
+  savePurchases,
+  saveTickets,
+} from "./betting.repo.ts";
+import { loadParsedRules } from "./rule-cache.ts";
+
+export type BetOutcome = { ok: true; receipt: PurchaseReceipt } | { ok: false; error: DomainError };
+
+/** Bounds one transaction: above it the locks on hot draws would be held for longer than a bet should wait. */
+export const BATCH_MAX = 512;
+
+/**
+ * The one way a ticket is written. Judges 1–512 purchases in arrival order and writes the accepted ones, in one transaction
+ * with a fixed number of statements. Each purchase gets its own answer, given after the commit.
+ *
+ * The fence: draws are locked first (in id order), then accounts (in id order), and only then is the database's clock
+ * read. `closeDraw` takes the same lock, so no ticket commits into a draw that is closed. A key is looked up after the
+ * locks, so two requests with one key cannot both be new.
+ */
+export async function placeBets({ db }: { db: Db }, requests: readonly BetRequest[]): Promise<BetOutcome[]> {
+  if (requests.length === 0) return [];
+  if (requests.length > BATCH_MAX) throw new RangeError(`a batch holds at most ${BATCH_MAX} purchases`);
+  return db.tx((tx) => placeInTransaction(tx, requests));
+}
+
+async function placeInTransaction(tx: Tx, requests: readonly BetRequest[]): Promise<BetOutcome[]> {
+  const world = await lockWorld(tx, requests);
+  const judge = new BetJudge(world);
+  const answered = new Map<string, { inputHash: string; outcome: BetOutcome }>(
+    world.stored.map((purchase) => [
+      keyOf(purchase),
+      { inputHash: purchase.inputHash, outcome: { ok: true, receipt: replayOf(purchase) } },
+    ]),
+  );
+  const accepted: BetToSave[] = [];
+  const outcomes = requests.map((request): BetOutcome => {
+    const inputHash = hashInput(request.purchase);
+    const earlier = answered.get(keyOf(request));
+    if (earlier) return repeated(earlier, inputHash);
+    const outcome = attempt(() => {
+      const bet = { request, inputHash, accepted: judge.judge(request), purchaseId: world.nextId() };
+      const saved = { ...bet, ticketIds: bet.accepted.tickets.map(() => world.nextId()) };
+      accepted.push(saved);
+      return receiptOf(saved);
+    });
+    if (outcome.ok) answered.set(keyOf(request), { inputHash, outcome });
+    return outcome;
+  });
+  await saveAll(tx, world, judge, accepted);
+  return outcomes;
+}
+
+async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
+  const asked = [...new Set(requests.flatMap((request) => request.purchase.drawIds))];
+  const followed = requests.filter((request) => request.purchase.playNextIfLate);
+  const candidates = await loadCandidateDrawIds(
+    tx,
+    asked,
+    [...new Set(followed.flatMap((request) => request.purchase.drawIds.slice(-1)))],
+    DRAWS_MAX,
+  );
+  const draws = await lockDrawsForSale(tx, candidates);
+  const playerIds = [...new Set(requests.map((request) => request.playerId))];
+  const bettors = await loadBettors(tx, playerIds);
+  const accounts = await lockAccounts(tx, [
+    ...[...bettors.values()].map((bettor) => playerCash(bettor.playerId, bettor.currency)),
+    ...draws.map((draw) => houseAccount("draw_sales", draw.currency, draw.id)),
+  ]);
+  const ticketsMax = requests.reduce((sum, request) => sum + request.purchase.drawIds.length, 0);
+  const { now, ids } = await readClock(tx, requests.length + ticketsMax);
+  const stored = await loadPurchasesByKey(tx, requests);
+  const rules = await loadParsedRules(
+    tx,
+    draws.map((draw) => draw.ruleVersionId),
+  );
+  const limited = draws.filter((draw) => {
+    const rule = rules.get(draw.ruleVersionId);
+    return rule?.kind === "digits" && rule.liability !== undefined;
+  });
+  const exposures =
+    limited.length === 0
+      ? new Map<string, bigint>()
+      : await loadExposures(
+          tx,
+          limited.map((draw) => draw.id),
+        );
+  const constraints = await loadBetConstraints(tx, [...bettors.values()], now);
+  let used = 0;
+  const nextId = (): string => {
+    const id = ids[used];
+    if (id === undefined) throw new RangeError("ran out of ids");
+    used += 1;
+    return id;
+  };
+  return {
+    now,
+    draws,
+    bettors,
+    accounts,
+    postings: new Postings(accounts),
+    rules,
+    constraints,
+    exposures,
+    stored,
+    nextId,
+  };
+}
+
+type LockedWorld = Awaited<ReturnType<typeof lockWorld>>;
+
+async function saveAll(
+  tx: Tx,
+  world: LockedWorld,
+  judge: BetJudge,
+  bets: readonly BetToSave[],
+): Promise<void> {
+  if (bets.length === 0) return;
+  await savePurchases(tx, bets, world.now);
+  await saveTickets(tx, bets, world.now);
+  await saveDrawTotals(tx, bets);
+  await saveExposures(tx, judge.exposures());
+  const transfers = bets.flatMap((bet) =>
+    bet.accepted.tickets.map((ticket, index) =>
+      transferRow(
+        {
+          operationId: `stake:${bet.ticketIds[index]}`,
+          debit: playerCash(bet.request.playerId, bet.accepted.currency),
+          credit: houseAccount("draw_sales", bet.accepted.currency, ticket.draw.id),
+          amountMinor: ticket.stakeMinor,
+          kind: "stake",
+          reference: { kind: "ticket", id: bet.ticketIds[index] as string },
+        },
+        world.accounts,
+        "single",
+      ),
+    ),
+  );
+  await writePostings(tx, world.postings, transfers);
+}
+
+function attempt(run: () => PurchaseReceipt): BetOutcome {
+  try {
+    return { ok: true, receipt: run() };
+  } catch (error) {
+    if (error instanceof DomainError) return { ok: false, error };
+    throw error;
+  }
+}
+
+function repeated(earlier: { inputHash: string; outcome: BetOutcome }, inputHash: string): BetOutcome {
+  if (earlier.inputHash !== inputHash) return { ok: false, error: bettingErrors.idempotency_mismatch() };
+  return earlier.outcome.ok
+    ? { ok: true, receipt: { ...earlier.outcome.receipt, isReplay: true } }
+    : earlier.outcome;
+}
+
+/** SHA-256, hex, over the canonical JSON of what was asked for: tells a retry from another purchase under the same key. */
+export function hashInput(purchase: PurchaseInput): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(purchase))));
+}
+
+const keyOf = (named: { playerId: string; idempotencyKey: string }): string =>
+  `${named.playerId}/${named.idempotencyKey}`;
+
+function receiptOf(bet: BetToSave): PurchaseReceipt {
+  return {
+    purchaseId: bet.purchaseId,
+    gameId: bet.request.purchase.gameId,
+    totalMinor: bet.accepted.totalMinor,
+    currency: bet.accepted.currency,
+    isReplay: false,
+    tickets: bet.accepted.tickets.map((ticket, index) => ({
+      ticketId: bet.ticketIds[index] as string,
+      drawId: ticket.draw.id,
+      serial: ticket.serial,
+      stakeMinor: ticket.stakeMinor,
+    })),
+  };
+}
+
+function replayOf(stored: StoredPurchase): PurchaseReceipt {
+  return {
+    purchaseId: stored.purchaseId,
+    gameId: stored.gameId,
+    totalMinor: stored.totalMinor,
+    currency: stored.currency,
+    isReplay: true,
+    tickets: stored.tickets.map((ticket) => ({
+      ...ticket,
+      serial: BigInt(ticket.serial),
+      stakeMinor: BigInt(ticket.stakeMinor),
+    })),
+  };
+}
