@@ -4,7 +4,7 @@ import { DatabaseUnavailableError, isDatabaseUnavailable, isTransactionConflict 
 const withCode = (code: string) => Object.assign(new Error(code), { code });
 
 describe("database errors", () => {
-  test.each(["ECONNREFUSED", "57P01", "57P03", "08006", "53300", "55P03", "P1001"])(
+  test.each(["ECONNREFUSED", "57P01", "57P03", "08006", "53300", "55P03"])(
     "%s means the database is unavailable",
     (code) => expect(isDatabaseUnavailable(withCode(code))).toBe(true),
   );
@@ -17,6 +17,17 @@ describe("database errors", () => {
     expect(isDatabaseUnavailable(new Error("Connection terminated unexpectedly"))).toBe(true);
     expect(isDatabaseUnavailable(new Error("timeout exceeded when trying to connect"))).toBe(true);
   });
+
+  test.each([{ kind: "DatabaseNotReachable" }, { kind: "postgres", code: "57P01" }])(
+    "Prisma's %o means it too",
+    (cause) => {
+      const error = Object.assign(new Error("Invalid invocation"), {
+        code: "P2039",
+        meta: { driverAdapterError: { cause } },
+      });
+      expect(isDatabaseUnavailable(error)).toBe(true);
+    },
+  );
 
   test("the reason is found behind a wrapper", () => {
     expect(isDatabaseUnavailable(new Error("outer", { cause: withCode("57P01") }))).toBe(true);

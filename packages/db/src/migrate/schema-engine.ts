@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
@@ -53,7 +53,8 @@ export async function withSchemaEngine<Result>(
 }
 
 async function instantiate(): Promise<void> {
-  const path = fileURLToPath(import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+  const require = createRequire(import.meta.url);
+  const path = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const wasm = await readFile(path.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": { ...bindings } });
   bindings.__wbg_set_wasm(instance.exports);

@@ -1,0 +1,7 @@
+export {
+  createTestDatabase,
+  type TestDatabase,
+  testRedisPrefix,
+  testRedisUrl,
+  testServerUrl,
+} from "./test-database.ts";
