@@ -18,6 +18,24 @@ export { ConfirmDialog, type ConfirmDialogProps } from "./feedback/confirm-dialo
 export { EmptyState, type EmptyStateProps } from "./feedback/empty-state.tsx";
 export { ErrorState, type ErrorStateProps } from "./feedback/error-state.tsx";
 export { LoadingState, type LoadingStateProps } from "./feedback/loading-state.tsx";
+export {
+  formatInstant,
+  formatLocalDate,
+  formatRelative,
+  type InstantFormatOptions,
+  type InstantStyle,
+} from "./format/instant.ts";
+export {
+  formatMoney,
+  formatMoneyParts,
+  type MoneyFormatOptions,
+  type MoneyPart,
+  minorDigits,
+  minorToDecimal,
+} from "./format/money.ts";
+export { formatBasisPoints, formatCount, formatOdds } from "./format/odds.ts";
+export { type AmountReading, parseAmountMinor } from "./format/parse-amount.ts";
+export { ColorSchemeToggle } from "./layout/color-scheme-toggle.tsx";
 export { OccasionPanel, type OccasionPanelProps } from "./layout/occasion-panel.tsx";
 export { PageHeader, type PageHeaderProps } from "./layout/page-header.tsx";
 export { AmountInput, type AmountInputProps } from "./money/amount-input.tsx";
@@ -25,6 +43,7 @@ export { JackpotFigure, type JackpotFigureProps } from "./money/jackpot-figure.t
 export { Money, type MoneyProps } from "./money/money.tsx";
 export { StateBadge, type StateBadgeProps, ToneBadge, type ToneBadgeProps } from "./state/state-badge.tsx";
 export type { StateKind, StateOf, Tone } from "./state/state-looks.ts";
+export { cssVariablesResolver, theme } from "./theme/theme.ts";
 export { Countdown, type CountdownProps } from "./time/countdown.tsx";
 export {
   DateTime,

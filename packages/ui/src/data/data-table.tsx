@@ -74,7 +74,7 @@ type FilledProps<Row> = DataTableProps<Row> & { rows: readonly Row[] };
 function Grid<Row>({ label, columns, rows, rowId, rowHref, dense = false }: FilledProps<Row>) {
   return (
     <MantineDataTable
-      tableProps={{ "aria-label": label }}
+      tableRef={(table) => table?.setAttribute("aria-label", label)}
       withTableBorder
       borderRadius="lg"
       highlightOnHover={rowHref !== undefined}

@@ -31,10 +31,10 @@ export const gold: MantineColorsTuple = [
 /** Neutrals lean towards the ink so that surfaces and text belong to one family. */
 export const gray: MantineColorsTuple = [
   "#f7f9f9",
-  "#eff3f4",
-  "#e3e9eb",
-  "#d2dbde",
-  "#b7c3c8",
+  "#f0f4f5",
+  "#e6ecee",
+  "#dbe3e6",
+  "#c2cdd2",
   "#8b9ba2",
   "#5d6e76",
   "#43535b",

@@ -40,9 +40,17 @@ export const theme: MantineThemeOverride = createTheme({
   respectReducedMotion: true,
   components: {
     Paper: { defaultProps: { radius: "lg" } },
-    Card: { defaultProps: { radius: "lg", padding: "lg", withBorder: true } },
+    Card: {
+      defaultProps: {
+        radius: "lg",
+        padding: "lg",
+        withBorder: true,
+        shadow: "xs",
+        bg: "var(--sortes-raised)",
+      },
+    },
     Button: { styles: { label: { fontWeight: 600 } } },
-    Badge: { defaultProps: { radius: "xl" } },
+    Badge: { defaultProps: { radius: "xl", variant: "light" }, styles: { root: { textTransform: "none" } } },
     Modal: {
       defaultProps: { radius: "lg", centered: true, overlayProps: { backgroundOpacity: 0.4, blur: 2 } },
     },
@@ -68,7 +76,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#6b7c84",
     "--mantine-color-error": red[6],
     "--mantine-color-success": green[6],
-    "--mantine-color-default-border": gray[3],
+    "--mantine-color-default-border": gray[4],
     "--mantine-color-disabled-color": "#75868e",
     "--sortes-canvas": "#f4f7f7",
     "--sortes-raised": "#ffffff",

@@ -47,9 +47,11 @@ export function Countdown({ at, label, size = "md", labelHidden, reachedText, on
   useReached(phase, onReached);
 
   const left = leftMs === undefined ? undefined : splitTimeLeft(leftMs);
+  // Small countdowns leave out what is nought; the large one keeps its shape until the end.
+  const withHours = size === "lg" || !left || left.days + left.hours > 0;
   const units = [
     ...(left && left.days > 0 ? [{ key: "days" as const, value: left.days.toString() }] : []),
-    { key: "hours" as const, value: left ? pad(left.hours) : "--" },
+    ...(withHours ? [{ key: "hours" as const, value: left ? pad(left.hours) : "--" }] : []),
     { key: "minutes" as const, value: left ? pad(left.minutes) : "--" },
     { key: "seconds" as const, value: left ? pad(left.seconds) : "--" },
   ];
