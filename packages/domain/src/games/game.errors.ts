@@ -56,4 +56,34 @@ export const gameErrors = defineErrors("game", {
     when: "an outcome this line would win on has reached its limit of liability",
     then: "stake less or play other digits; details.keys names the outcomes",
   },
+  not_found: {
+    kind: "not_found",
+    when: "no game has this id, or the player's jurisdiction does not offer it",
+    then: "go back to the list of games",
+  },
+  no_published_rule: {
+    kind: "unavailable",
+    when: "the game has no published rule version yet, so nothing can be sold",
+    then: "publish a rule version first",
+  },
+  rule_version_not_found: {
+    kind: "not_found",
+    when: "no rule version has this id",
+    then: "go back to the game's versions",
+  },
+  rule_version_wrong_state: {
+    kind: "conflict",
+    when: "the rule version is in details.state, where this step does not apply",
+    then: "reload the version; somebody was faster",
+  },
+  rule_contradicts_game: {
+    kind: "invalid",
+    when: "kind or currency differ between the rule and its game; details.fields names them",
+    then: "mend the rule so that both say the same",
+  },
+  reason_required: {
+    kind: "invalid",
+    when: "a change of a game that players notice comes without a reason",
+    then: "say why; the reason stays in the audit log",
+  },
 });

@@ -1,0 +1,12 @@
+export { publishRuleVersion, type RuleVersionVerdict, rejectRuleVersion } from "./decide-rule-version.ts";
+export { draftRuleVersion } from "./draft-rule-version.ts";
+export type { Game, StoredRuleVersion } from "./game.types.ts";
+export { listGames, loadGame, lockGame } from "./load-game.ts";
+export {
+  listRuleVersions,
+  loadPublishedRule,
+  loadPublishedRules,
+  loadRuleVersion,
+} from "./load-rule-version.ts";
+export { setGameEnabled } from "./set-game-enabled.ts";
+export { submitRuleVersion } from "./submit-rule-version.ts";
