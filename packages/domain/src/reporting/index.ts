@@ -1,3 +1,15 @@
+export { toDecimalText } from "./daily-sales.core.ts";
+export {
+  type DailySalesQuery,
+  type DailySalesRow,
+  type Dashboard,
+  type DashboardDraw,
+  type DashboardQuery,
+  dailySalesQuerySchema,
+  dashboardQuerySchema,
+  type GameSales,
+  type HourlySales,
+} from "./report.schema.ts";
 export {
   type Severity,
   type SignificantEvent,

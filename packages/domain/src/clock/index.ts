@@ -1,0 +1,1 @@
+export { type ClockOffsetEstimate, OFFSET_ALARM_MS } from "./clock.core.ts";

@@ -1,0 +1,3 @@
+export type { ClockOffsetRow } from "./clock.repo.ts";
+export { listClockOffsets, loadServerTime } from "./load-server-time.ts";
+export { measureClockOffset } from "./measure-clock-offset.ts";

@@ -1,0 +1,1 @@
+export { listJurisdictions, loadJurisdiction } from "./list-jurisdictions.ts";

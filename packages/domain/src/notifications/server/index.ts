@@ -1,0 +1,2 @@
+export { listNotifications, markNotificationsRead, type NotificationPage } from "./list-notifications.ts";
+export { findDrawsToNotify, notifyWinners } from "./notify-winners.ts";
