@@ -1,7 +1,7 @@
 import { type DrawState, decideSale, drawErrors } from "../draws/index.ts";
 import { type DomainError, InvariantError } from "../errors/index.ts";
 import {
-  decideLiability,
+  acceptsExposure,
   decideLine,
   type GameRule,
   gameErrors,
@@ -187,27 +187,37 @@ export class BetJudge {
   #requireLiability(draw: LockedDraw, { purchase }: BetRequest): { key: string; exposureMinor: bigint }[] {
     const rule = this.#rule(draw);
     if (rule.kind !== "digits" || !rule.liability) return [];
-    const added = new Map<string, bigint>();
-    for (const line of purchase.lines) {
-      for (const { key, exposureMinor } of liabilityOf(rule, line)) add(added, key, exposureMinor);
-    }
     const limit = rule.liability;
-    const closed = [...added].filter(([outcome, exposureMinor]) => {
-      const key = exposureKey(draw.id, outcome);
-      const before = (this.#world.exposures.get(key) ?? 0n) + (this.#exposed.get(key) ?? 0n);
-      return decideLiability(before + exposureMinor, limit) === "close";
-    });
-    if (closed.length > 0) {
+    const added = new Map<string, bigint>();
+    const refused = new Set<string>();
+    for (const line of purchase.lines) {
+      for (const { key: outcome, exposureMinor } of liabilityOf(rule, line)) {
+        const key = exposureKey(draw.id, outcome);
+        const heldMinor = this.#exposureMinor(key) + (added.get(key) ?? 0n);
+        const fits = acceptsExposure(limit, {
+          heldMinor,
+          addedMinor: exposureMinor,
+          stakeMinor: line.stakeMinor,
+        });
+        if (!fits) refused.add(outcome);
+        add(added, key, exposureMinor);
+      }
+    }
+    if (refused.size > 0) {
       throw gameErrors.liability_closed({
-        details: { keys: closed.slice(0, 10).map(([outcome]) => outcome) },
+        details: { keys: [...refused].slice(0, REFUSED_OUTCOMES_NAMED_MAX) },
       });
     }
-    return [...added].map(([outcome, exposureMinor]) => ({
-      key: exposureKey(draw.id, outcome),
-      exposureMinor,
-    }));
+    return [...added].map(([key, exposureMinor]) => ({ key, exposureMinor }));
+  }
+
+  #exposureMinor(key: string): bigint {
+    return (this.#world.exposures.get(key) ?? 0n) + (this.#exposed.get(key) ?? 0n);
   }
 }
+
+/** A sentence with more numbers than this helps nobody. */
+const REFUSED_OUTCOMES_NAMED_MAX = 10;
 
 function requireValid(decision: LineDecision): Extract<LineDecision, { isValid: true }> {
   if (!decision.isValid) throw decision.issues[0] ?? new InvariantError("an invalid line has no issue");
