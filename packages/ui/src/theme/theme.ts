@@ -61,6 +61,25 @@ export const theme: MantineThemeOverride = createTheme({
   },
 });
 
+/** Mantine derives soft grounds in dark from the darkest shade, which leaves them near black on our surfaces. */
+const softInDark = {
+  ink: ["#17323e", "#1d3e4c"],
+  gray: ["#22303a", "#2b3b45"],
+  green: ["#143226", "#1a3f30"],
+  red: ["#3c1c18", "#4a231e"],
+  orange: ["#3a270f", "#493114"],
+  blue: ["#182b42", "#1f3653"],
+};
+
+function softDarkVariables(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(softInDark).flatMap(([color, [ground = "", hover = ""]]) => [
+      [`--mantine-color-${color}-light`, ground],
+      [`--mantine-color-${color}-light-hover`, hover],
+    ]),
+  );
+}
+
 /**
  * Mantine's own greys for dimmed text, placeholders and errors miss WCAG AA on our surfaces, so they are
  * set here. `--sortes-*` are the few colours that Mantine has no name for.
@@ -86,6 +105,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--sortes-gold-line": gold[2],
   },
   dark: {
+    ...softDarkVariables(),
     "--mantine-color-dimmed": dark[2],
     "--mantine-color-placeholder": dark[3],
     "--mantine-color-error": red[3],
