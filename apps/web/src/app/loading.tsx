@@ -1,0 +1,5 @@
+import { LoadingState } from "@sortes/ui";
+
+export default function Loading() {
+  return <LoadingState shape="page" />;
+}
