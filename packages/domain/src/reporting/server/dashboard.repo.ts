@@ -18,8 +18,8 @@ export function loadHourlySales(db: Queries, timeZone: string): Promise<(GameSal
 export function loadDrawsOfToday(db: Queries, timeZone: string): Promise<DashboardDraw[]> {
   return db.query<DashboardDraw>(
     `select d.id, d.game_id, g.name as game_name, d.number, d.state::text as state, d.currency::text as currency, d.cutoff_at,
-       d.publish_at, d.sold, d.stake_minor, d.stake_minor * g.prize_pool_bps / 10000 as pool_minor, d.jackpot_minor
-     from draw d join game g on g.id = d.game_id
+       d.publish_at, d.sold, d.stake_minor, d.stake_minor * (r.rule -> 'salesSplit' ->> 'prizesBps')::bigint / 10000 as pool_minor, d.jackpot_minor
+     from draw d join game g on g.id = d.game_id join rule_version r on r.id = d.rule_version_id
      where d.state in ('open', 'closed', 'sealed', 'drawn', 'verified', 'published', 'held')
        or (d.state in ('settled', 'cancelled') and d.cutoff_at >= ${TODAY})
      order by d.state in ('settled', 'cancelled'), abs(extract(epoch from d.cutoff_at - clock_timestamp())), d.id
