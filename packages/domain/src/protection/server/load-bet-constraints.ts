@@ -1,0 +1,37 @@
+import type { Tx } from "@sortes/db";
+import { currentExclusion } from "../exclusion.core.ts";
+import type { BetConstraints } from "../limit.core.ts";
+import { loadRemaining } from "./load-remaining.ts";
+import { loadConstrained } from "./protection.repo.ts";
+
+/**
+ * What stands between these players and a bet, by player; most have nothing and do not appear. At most two round trips for a
+ * whole batch. Called after the players' cash accounts are locked: limits and exclusions take the same lock, so what is
+ * read here holds until the batch commits.
+ */
+export async function loadBetConstraints(
+  tx: Tx,
+  players: readonly { playerId: string; currency: string; timeZone: string }[],
+  now: Date,
+): Promise<Map<string, BetConstraints>> {
+  const rows = await loadConstrained(
+    tx,
+    players.map((player) => player.playerId),
+  );
+  const rowById = new Map(rows.map((row) => [row.playerId, row]));
+  const limited = players.flatMap((player) => {
+    const limits = rowById.get(player.playerId)?.limits ?? [];
+    return limits.length === 0 ? [] : [{ ...player, limits }];
+  });
+  const remaining = await loadRemaining(tx, limited, now);
+  return new Map(
+    rows.map(({ playerId, isInactive, exclusions }) => [
+      playerId,
+      {
+        isInactive,
+        exclusion: currentExclusion(exclusions, now),
+        remaining: remaining.get(playerId) ?? [],
+      },
+    ]),
+  );
+}
