@@ -13,7 +13,13 @@ export {
   reasonSchema,
   roleChangePayloadSchema,
 } from "./approval.schema.ts";
-export { can, permissionsOf } from "./permission.core.ts";
+export { operatorErrors } from "./operator.errors.ts";
+export {
+  type StaffMember,
+  type StaffSession,
+  staffSignInSchema,
+} from "./operator.schema.ts";
+export { can, permissionsOf, permissionToDecide } from "./permission.core.ts";
 export {
   type Permission,
   permissions,

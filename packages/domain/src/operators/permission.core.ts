@@ -1,3 +1,4 @@
+import type { ApprovalKind } from "./approval.schema.ts";
 import { type Permission, permissions, permissionTable, type StaffRole } from "./permission.schema.ts";
 
 /** Whether one of these roles holds the permission. */
@@ -10,3 +11,6 @@ export function can(roles: readonly StaffRole[], permission: Permission): boolea
 export function permissionsOf(roles: readonly StaffRole[]): Permission[] {
   return permissions.filter((permission) => can(roles, permission));
 }
+
+/** Deciding a request is a permission for each kind. */
+export const permissionToDecide = (kind: ApprovalKind): Permission => `approvals.decide.${kind}`;

@@ -1,6 +1,6 @@
-import type { Tx } from "@sortes/db";
+import type { Db, Tx } from "@sortes/db";
 import { toJson } from "@sortes/db";
-import type { Approval, ApprovalKind } from "../approval.schema.ts";
+import type { Approval, ApprovalKind, ApprovalState } from "../approval.schema.ts";
 
 const APPROVAL_COLUMNS = `id, kind::text as kind, subject_id, payload, reason, state::text as state, requested_by, requested_at,
   decided_by, decided_at, decision_note`;
@@ -17,4 +17,48 @@ export function saveApproval(
      returning ${APPROVAL_COLUMNS}`,
     [request.kind, request.subjectId, toJson(request.payload), request.reason, request.requestedBy],
   );
+}
+
+export function lockApproval(tx: Tx, approvalId: string): Promise<Approval | undefined> {
+  return tx.maybeOne<Approval>(`select ${APPROVAL_COLUMNS} from approval where id = $1 for update`, [
+    approvalId,
+  ]);
+}
+
+export function saveApprovalDecision(
+  tx: Tx,
+  decision: { approvalId: string; state: "approved" | "rejected"; decidedBy: string; note: string },
+): Promise<Approval> {
+  return tx.one<Approval>(
+    `update approval set state = $2::approval_state, decided_by = $3, decided_at = clock_timestamp(), decision_note = $4
+     where id = $1 returning ${APPROVAL_COLUMNS}`,
+    [decision.approvalId, decision.state, decision.decidedBy, decision.note],
+  );
+}
+
+export interface ApprovalWhere {
+  state?: ApprovalState | undefined;
+  kind?: ApprovalKind | undefined;
+  cursor?: string | undefined;
+}
+
+export function loadApprovalPage(db: Db, { state, kind, cursor }: ApprovalWhere, limit: number) {
+  return db.read.approval.findMany({
+    where: {
+      ...(state ? { state } : {}),
+      ...(kind ? { kind } : {}),
+      ...(cursor ? { id: { lt: cursor } } : {}),
+    },
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+}
+
+/** Names by id, for showing who asked and who decided. */
+export async function loadStaffNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.read.staff.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -1,1 +1,9 @@
+export { changeRoles, requestRoleChange } from "./change-roles.ts";
+export { type ApprovalListItem, approvalFilterSchema, listApprovals } from "./list-approvals.ts";
+export { listStaff, staffPageSchema } from "./list-staff.ts";
+export { closeApproval, lockOpenApproval } from "./lock-approval.ts";
 export { type ApprovalRequest, requestApproval } from "./request-approval.ts";
+export { requireStaffSession, type SignedInStaff } from "./require-staff-session.ts";
+export { revokeStaffSessions } from "./revoke-staff-sessions.ts";
+export { signInStaff } from "./sign-in-staff.ts";
+export { signOutStaff } from "./sign-out-staff.ts";
