@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
 import { InvariantError } from "../errors/index.ts";
-import { drawGenerator, HmacDrbg, randomBelow, SEED_BYTES } from "./drbg.core.ts";
+import { drawGenerator, HmacDrbg, isEntropyUsable, randomBelow, SEED_BYTES } from "./drbg.core.ts";
 
 describe("HMAC_DRBG", () => {
   // NIST CAVP, HMAC_DRBG.rsp, [SHA-256], 256 bits of entropy, 128 of nonce: the second request of 1,024 bits is the answer.
@@ -51,6 +51,18 @@ describe("a draw's generator", () => {
     expect(first("draw-1", "aa")).toBe(first("draw-1", "aa"));
     expect(first("draw-2", "aa")).not.toBe(first("draw-1", "aa"));
     expect(first("draw-1", "ab")).not.toBe(first("draw-1", "aa"));
+  });
+});
+
+describe("a source of entropy", () => {
+  it("is refused when it is stuck, repeats a block or gives too little", () => {
+    const sound = Uint8Array.from({ length: SEED_BYTES }, (_, index) => index);
+    const repeating = sound.slice();
+    repeating.copyWithin(48, 0, 16);
+    expect(isEntropyUsable(sound)).toBe(true);
+    expect(isEntropyUsable(new Uint8Array(SEED_BYTES))).toBe(false);
+    expect(isEntropyUsable(repeating)).toBe(false);
+    expect(isEntropyUsable(sound.subarray(0, 63))).toBe(false);
   });
 });
 

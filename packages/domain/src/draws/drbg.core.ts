@@ -81,6 +81,19 @@ export function drawGenerator(seed: Uint8Array, drawId: string, sealRoot: string
   return new HmacDrbg(seed.subarray(0, ENTROPY_BYTES), seed.subarray(ENTROPY_BYTES), personalization);
 }
 
+const BLOCK_BYTES = 16;
+
+/**
+ * Whether a seed is worth using: of the right length and no block of 128 bits in it twice. A sound source fails this once in
+ * 2^125 draws, so a failure is a stuck source (the repetition count test of SP 800-90B §4.4.1, over blocks).
+ */
+export function isEntropyUsable(seed: Uint8Array): boolean {
+  const blocks = new Set<string>();
+  for (let at = 0; at < seed.length; at += BLOCK_BYTES)
+    blocks.add(seed.subarray(at, at + BLOCK_BYTES).join());
+  return seed.length === SEED_BYTES && blocks.size === SEED_BYTES / BLOCK_BYTES;
+}
+
 const WORD = 2 ** 32;
 /** A try fails at most half the time, so a hundred failures in a row mean a broken source, not bad luck. */
 const TRIES_MAX = 100;

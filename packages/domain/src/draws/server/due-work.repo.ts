@@ -1,0 +1,62 @@
+import type { Queries } from "@sortes/db";
+import type { DrawState } from "../draw.schema.ts";
+
+export interface StuckDraw {
+  drawId: string;
+  state: DrawState;
+}
+
+/** Scheduled draws that could open. */
+export function loadOpenableCount(db: Queries): Promise<{ count: bigint }> {
+  return db.one(
+    `select count(*) as count from draw d join game g on g.id = d.game_id
+     where d.state = 'scheduled' and g.enabled and d.opens_at <= clock_timestamp()`,
+  );
+}
+
+/**
+ * Draws whose next step is due, soonest cutoff first. Steps that wait for the clock are due at once, since no job stands ready
+ * for them; steps that follow one another only after `graceS`, because until then their job is probably at work.
+ */
+export function loadStuckDraws(db: Queries, graceS: number, limit: number): Promise<StuckDraw[]> {
+  return db.query<StuckDraw>(
+    `select d.id as draw_id, d.state::text as state from draw d
+     where (d.state = 'open' and clock_timestamp() >= d.cutoff_at + make_interval(secs => d.grace_ms / 1000.0))
+       or (d.state = 'verified' and clock_timestamp() >= d.publish_at)
+       or (
+         (d.state in ('closed', 'sealed', 'drawn', 'published') or (d.state = 'cancelled' and d.sold > 0 and exists (
+           select from account a where a.owner_kind = 'house' and a.kind = 'draw_sales' and a.owner_id = d.id::text
+             and a.posted_minor > 0
+         )))
+         and not exists (
+           select from draw_event e where e.draw_id = d.id and e.at > clock_timestamp() - make_interval(secs => $1)
+         )
+       )
+     order by d.cutoff_at, d.id limit $2`,
+    [graceS, limit],
+  );
+}
+
+export interface UnpaidRange {
+  drawId: string;
+  fromSerial: bigint;
+  toSerial: bigint;
+}
+
+/** Ranges of published draws with a winning ticket that is neither paid nor a claim. */
+export function loadUnpaidRanges(
+  db: Queries,
+  drawIds: readonly string[],
+  limit: number,
+): Promise<UnpaidRange[]> {
+  return db.query<UnpaidRange>(
+    `select r.draw_id, r.from_serial, r.to_serial from settlement_range r
+     where r.draw_id = any($1::uuid[]) and exists (
+       select from winning_line w left join payout p on p.draw_id = w.draw_id and p.serial = w.serial
+       where w.draw_id = r.draw_id and w.serial between r.from_serial and r.to_serial
+         and (p.id is null or p.state = 'due')
+     )
+     order by r.draw_id, r.from_serial limit $2`,
+    [drawIds, limit],
+  );
+}

@@ -1,0 +1,14 @@
+export { cancelDraw, type DrawVerdict } from "./cancel-draw.ts";
+export { closeDraw } from "./close-draw.ts";
+export { drawNumbers, type Entropy, systemEntropy } from "./draw-numbers.ts";
+export { type DueWork, findDueDraws } from "./find-due-draws.ts";
+export { holdDraw } from "./hold-draw.ts";
+export { openDraws } from "./open-draws.ts";
+export { publishDraw } from "./publish-draw.ts";
+export { releaseDraw } from "./release-draw.ts";
+export { requestCancel } from "./request-cancel.ts";
+export { requestRelease } from "./request-release.ts";
+export { scheduleDraws } from "./schedule-draws.ts";
+export { scheduleSpecialDraw } from "./schedule-special-draw.ts";
+export { sealDraw } from "./seal-draw.ts";
+export { holdDrawIn, lockDraw, lockDraws, type Transition, transitionDraw } from "./transition-draw.ts";
