@@ -139,7 +139,8 @@ function* poolProblems(rule: z.output<typeof matrixRuleFields>): Generator<strin
   }
   const jackpotAt = poolTiers.indexOf(rule.jackpot.tier);
   if (jackpotAt < 0) yield "the jackpot must be a pool tier";
-  if (poolTiers.indexOf(rule.jackpot.rollDownTo) <= jackpotAt)
+  const { rollDownTo } = rule.jackpot;
+  if (rollDownTo && poolTiers.indexOf(rollDownTo) <= jackpotAt)
     yield "the jackpot must roll down to a lower pool tier";
 }
 

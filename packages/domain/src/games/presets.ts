@@ -74,7 +74,7 @@ const KENO_PAYS: Readonly<Record<number, Readonly<Record<number, number>>>> = {
 export const RAPID_KENO_RULE = {
   kind: "keno",
   currency: "EUR",
-  salesSplit: { prizesBps: 6_000, goodCausesBps: 2_000, operatorBps: 2_000 },
+  salesSplit: { prizesBps: 6_200, goodCausesBps: 2_000, operatorBps: 1_800 },
   pool: 80,
   drawn: 20,
   stake: { minMinor: 1_00n, maxMinor: 20_00n, stepMinor: 1_00n },
