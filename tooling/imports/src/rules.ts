@@ -81,10 +81,14 @@ const layers: ImportRule[] = [
   },
   {
     name: "api-has-no-database",
-    why: "A router that can reach a table will one day hold a rule. It may name the type Db, to hand it on.",
+    why: "A router that can reach a table will one day hold a rule. It may name the type Db, to hand it on, and tell errors apart.",
     rule: {
       from: { path: "^packages/api/", pathNot: tests },
-      to: { path: ["^packages/db/", npm("@prisma", "pg")], dependencyTypesNot: ["type-only"] },
+      to: {
+        path: ["^packages/db/", npm("@prisma", "pg")],
+        pathNot: "^packages/db/src/database-errors\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     example: { from: "packages/api/src/player/shortcut.ts", to: "packages/db/src/index.ts" },
     typeOnlyExample: "packages/api/src/player/ports.ts",

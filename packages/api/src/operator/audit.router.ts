@@ -1,0 +1,23 @@
+import { listAudit, verifyAuditChain } from "@sortes/domain/audit/server";
+import { z } from "zod";
+import { pageLimitSchema } from "../trpc/paging.schema.ts";
+import { router, staffProcedure } from "./trpc.ts";
+
+const textFilterSchema = z.string().trim().min(1).max(100).optional();
+
+export const auditRouter = router({
+  list: staffProcedure("audit.view")
+    .input(
+      z.object({
+        actorId: textFilterSchema,
+        subjectId: textFilterSchema,
+        /** Part of an action's name. */
+        action: textFilterSchema,
+        cursor: z.bigint().positive().optional(),
+        limit: pageLimitSchema,
+      }),
+    )
+    .query(({ ctx, input }) => listAudit({ db: ctx.db }, input)),
+
+  verify: staffProcedure("audit.verify").mutation(({ ctx }) => verifyAuditChain({ db: ctx.db })),
+});

@@ -1,0 +1,58 @@
+import { expectedReturns, oddsByTier, parseRule } from "@sortes/domain/games";
+import {
+  draftRuleVersion,
+  listGames,
+  listRuleVersions,
+  loadGame,
+  loadRuleVersion,
+  setGameEnabled,
+  submitRuleVersion,
+} from "@sortes/domain/games/server";
+import { reasonSchema } from "@sortes/domain/operators";
+import { z } from "zod";
+import { pageLimitSchema } from "../trpc/paging.schema.ts";
+import { router, staffProcedure } from "./trpc.ts";
+
+const gameSchema = z.object({ gameId: z.string().min(1).max(64) });
+/** Whether it is a rule at all is answered with reasons, by `parseRule`. */
+const ruleSchema = z.record(z.string(), z.unknown());
+
+export const gamesRouter = router({
+  list: staffProcedure("games.view").query(({ ctx }) => listGames({ db: ctx.db })),
+
+  get: staffProcedure("games.view")
+    .input(gameSchema)
+    .query(({ ctx, input }) => loadGame({ db: ctx.db }, input)),
+
+  ruleVersions: staffProcedure("games.view")
+    .input(gameSchema.extend({ cursor: z.int().positive().optional(), limit: pageLimitSchema }))
+    .query(({ ctx, input }) => listRuleVersions({ db: ctx.db }, input)),
+
+  /** One version with what follows from it, so that who approves it sees the odds he approves. */
+  ruleVersion: staffProcedure("games.view")
+    .input(z.object({ ruleVersionId: z.uuid() }))
+    .query(async ({ ctx, input }) => {
+      const version = await loadRuleVersion({ db: ctx.db }, input);
+      return { ...version, odds: oddsByTier(version.rule), returns: expectedReturns(version.rule) };
+    }),
+
+  /** The odds and returns of a rule that is still being written; nothing is stored. */
+  previewRule: staffProcedure("games.view")
+    .input(z.object({ rule: ruleSchema }))
+    .query(({ input }) => {
+      const rule = parseRule(input.rule);
+      return { rule, odds: oddsByTier(rule), returns: expectedReturns(rule) };
+    }),
+
+  draftRule: staffProcedure("games.draft")
+    .input(gameSchema.extend({ rule: ruleSchema, note: z.string().trim().max(500) }))
+    .mutation(({ ctx, input }) => draftRuleVersion({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
+
+  submitRule: staffProcedure("games.draft")
+    .input(z.object({ ruleVersionId: z.uuid(), reason: reasonSchema }))
+    .mutation(({ ctx, input }) => submitRuleVersion({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
+
+  setEnabled: staffProcedure("games.enable")
+    .input(gameSchema.extend({ enabled: z.boolean(), reason: reasonSchema }))
+    .mutation(({ ctx, input }) => setGameEnabled({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
+});

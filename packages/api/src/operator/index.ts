@@ -1,0 +1,3 @@
+export { logProcedureError } from "../errors/log-error.ts";
+export { type OperatorRouter, operatorRouter } from "./router.ts";
+export type { OperatorContext, OperatorServices } from "./trpc.ts";

@@ -1,0 +1,7 @@
+import { verifyLedger } from "@sortes/domain/wallet/server";
+import { router, staffProcedure } from "./trpc.ts";
+
+export const ledgerRouter = router({
+  /** Replays every transfer; takes as long as the ledger is old. */
+  verify: staffProcedure("ledger.verify").mutation(({ ctx }) => verifyLedger({ db: ctx.db })),
+});

@@ -1,0 +1,36 @@
+import { idempotencyKeySchema, purchaseInputSchema } from "@sortes/domain/betting";
+import { listTickets, loadTicket, quotePurchase } from "@sortes/domain/betting/server";
+import { z } from "zod";
+import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
+import { playerProcedure, router, visitorProcedure } from "./trpc.ts";
+
+export const bettingRouter = router({
+  /** Price, draws and, for a player, the balance afterwards: before anything is bought. */
+  quote: visitorProcedure
+    .input(purchaseInputSchema)
+    .query(({ ctx, input }) =>
+      quotePurchase({ db: ctx.db }, { purchase: input, playerId: ctx.player?.id ?? null }),
+    ),
+
+  buy: playerProcedure
+    .input(z.object({ idempotencyKey: idempotencyKeySchema, purchase: purchaseInputSchema }))
+    .mutation(({ ctx, input }) => ctx.bets.place({ ...input, playerId: ctx.player.id, channel: "web" })),
+
+  tickets: playerProcedure
+    .input(
+      z.object({
+        status: z.enum(["all", "waiting", "won", "finished"]).default("all"),
+        gameId: z.string().max(64).optional(),
+        drawId: z.uuid().optional(),
+        cursor: cursorSchema,
+        limit: pageLimitSchema,
+      }),
+    )
+    .query(({ ctx, input }) => listTickets({ db: ctx.db }, { ...input, playerId: ctx.player.id })),
+
+  ticket: playerProcedure
+    .input(z.object({ ticketId: z.uuid() }))
+    .query(({ ctx, input }) =>
+      loadTicket({ db: ctx.db }, { ticketId: input.ticketId, playerId: ctx.player.id }),
+    ),
+});

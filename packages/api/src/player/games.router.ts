@@ -1,0 +1,22 @@
+import { listGames, loadGame, loadPublishedRule } from "@sortes/domain/games/server";
+import { z } from "zod";
+import { publicProcedure, router, visitorProcedure } from "./trpc.ts";
+import { viewGame } from "./view-game.ts";
+
+export const gameIdSchema = z.string().min(1).max(64);
+
+export const gamesRouter = router({
+  /** What is on sale: everywhere for a visitor, where he lives for a player. */
+  list: visitorProcedure.query(({ ctx }) =>
+    listGames({ db: ctx.db }, { enabled: true, jurisdictionCode: ctx.player?.jurisdictionCode }),
+  ),
+
+  /** A game with its rules, exact odds and what it returns to players in the long run. */
+  get: publicProcedure.input(z.object({ gameId: gameIdSchema })).query(async ({ ctx, input }) => {
+    const [game, version] = await Promise.all([
+      loadGame({ db: ctx.db }, input),
+      loadPublishedRule({ db: ctx.db }, input),
+    ]);
+    return viewGame(game, version);
+  }),
+});

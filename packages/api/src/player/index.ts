@@ -1,0 +1,3 @@
+export { logProcedureError } from "../errors/log-error.ts";
+export { type PlayerRouter, playerRouter } from "./router.ts";
+export type { PlayerContext, PlayerServices } from "./trpc.ts";

@@ -1,0 +1,21 @@
+import { accountRouter } from "./account.router.ts";
+import { bettingRouter } from "./betting.router.ts";
+import { gamesRouter } from "./games.router.ts";
+import { liveRouter } from "./live.router.ts";
+import { notificationsRouter } from "./notifications.router.ts";
+import { protectionRouter } from "./protection.router.ts";
+import { router } from "./trpc.ts";
+import { walletRouter } from "./wallet.router.ts";
+
+/** Everything a player's browser may ask. Mounted in the player site only. */
+export const playerRouter = router({
+  games: gamesRouter,
+  betting: bettingRouter,
+  wallet: walletRouter,
+  account: accountRouter,
+  protection: protectionRouter,
+  notifications: notificationsRouter,
+  live: liveRouter,
+});
+
+export type PlayerRouter = typeof playerRouter;

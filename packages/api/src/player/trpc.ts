@@ -1,0 +1,81 @@
+import type { Db } from "@sortes/db";
+import type { BetBatcher } from "@sortes/domain/betting/server";
+import { DomainError } from "@sortes/domain/errors";
+import type { PaymentProcessor } from "@sortes/domain/payments";
+import { type MailPort, requireSession } from "@sortes/domain/players/server";
+import { initTRPC } from "@trpc/server";
+import superjson from "superjson";
+import { accessErrors } from "../errors/access.errors.ts";
+import { describeError, withStatus } from "../errors/describe-error.ts";
+import type { LiveHub } from "../live/index.ts";
+
+/** What the player site gives to its procedures: made once per process. */
+export interface PlayerServices {
+  db: Db;
+  bets: BetBatcher;
+  processor: PaymentProcessor;
+  mail: MailPort;
+  live: LiveHub;
+}
+
+export interface PlayerContext extends PlayerServices {
+  /** From the signed cookie; whether the session still stands is asked of the database. */
+  sessionId: string | null;
+  address: string;
+  userAgent: string;
+}
+
+/** Who may call: everyone, or a signed-in player about himself. The security suite walks over this. */
+export interface PlayerMeta {
+  access: "public" | "player";
+}
+
+const t = initTRPC
+  .context<PlayerContext>()
+  .meta<PlayerMeta>()
+  .create({
+    transformer: superjson,
+    // Replaces tRPC's data as a whole, so that no stack reaches a browser.
+    errorFormatter: ({ shape, error }) => {
+      const description = describeError(error);
+      const { httpStatus, path } = shape.data;
+      return { ...shape, message: description.code, data: { httpStatus, path, ...description } };
+    },
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  });
+
+const withErrorStatus = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  throw withStatus(result.error);
+});
+
+export const router = t.router;
+
+export const publicProcedure = t.procedure.meta({ access: "public" }).use(withErrorStatus);
+
+/** Open to everyone, but told who asks if somebody is signed in: `ctx.player` is null for a visitor. */
+export const visitorProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const player = ctx.sessionId ? await findPlayer(ctx.db, ctx.sessionId) : null;
+  return next({ ctx: { ...ctx, player } });
+});
+
+/** Refuses before the input is looked at, so that a stranger learns nothing from what is valid. */
+export const playerProcedure = t.procedure
+  .meta({ access: "player" })
+  .use(withErrorStatus)
+  .use(async ({ ctx, next }) => {
+    if (!ctx.sessionId) throw accessErrors.signed_out();
+    const { player } = await requireSession({ db: ctx.db }, { sessionId: ctx.sessionId });
+    return next({ ctx: { ...ctx, sessionId: ctx.sessionId, player } });
+  });
+
+/** A session that ended makes a visitor of its owner; only what needs a player refuses him. */
+async function findPlayer(db: Db, sessionId: string) {
+  try {
+    return (await requireSession({ db }, { sessionId })).player;
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
