@@ -1,0 +1,123 @@
+import { join } from "node:path";
+import type { GuardedProcess } from "@sortes/db/embedded";
+import { type AppSpec, startApp, waitUntilHealthy } from "./app-process.ts";
+import { ROOT } from "./paths.ts";
+import type { AppPorts } from "./ports.ts";
+import type { Secrets } from "./secrets.ts";
+import { supervise } from "./supervise.ts";
+
+export interface AppsOptions {
+  mode: "production" | "development";
+  ports: AppPorts;
+  dataDir: string;
+  databaseUrl: string;
+  redisUrl: string;
+  secrets: Secrets;
+  onGiveUp(name: string): void;
+}
+
+export interface Apps {
+  webUrl: string;
+  adminUrl: string;
+  workerHealthUrl: string;
+  /** The sites first, so that no new work comes in; then the worker, which finishes what it holds. */
+  stop(): Promise<void>;
+}
+
+interface Running {
+  name: AppSpec["name"];
+  stop(): Promise<void>;
+}
+
+/** Starts web, admin and worker and resolves when all three are healthy. */
+export async function startApps(options: AppsOptions): Promise<Apps> {
+  const logsDir = join(options.dataDir, "logs");
+  const running: Running[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.filter(({ name }) => name !== "worker").map((app) => app.stop()));
+    await Promise.all(running.filter(({ name }) => name === "worker").map((app) => app.stop()));
+  };
+  const specs = appSpecs(options);
+  const starts = await Promise.allSettled(
+    specs.map(async (spec) => running.push(await superviseApp(spec, options, logsDir))),
+  );
+  const failure = starts.find((start) => start.status === "rejected");
+  if (failure !== undefined) {
+    await stop();
+    throw failure.reason;
+  }
+  const { web, admin } = options.ports;
+  return {
+    webUrl: `http://localhost:${web}`,
+    adminUrl: `http://localhost:${admin}`,
+    workerHealthUrl: workerHealthUrl(options.ports),
+    stop,
+  };
+}
+
+async function superviseApp(spec: AppSpec, options: AppsOptions, logsDir: string): Promise<Running> {
+  let first: GuardedProcess | undefined;
+  const start = async (): Promise<GuardedProcess> => {
+    const app = await startApp(spec, { logsDir, isVerbose: options.mode === "development" });
+    if (first === undefined) {
+      first = app;
+      await waitUntilHealthy(spec, app, logsDir).catch(async (error: unknown) => {
+        await app.stop();
+        throw error;
+      });
+    }
+    return app;
+  };
+  const { stop } = await supervise({ name: spec.name, start, onGiveUp: options.onGiveUp });
+  return { name: spec.name, stop };
+}
+
+export function appSpecs(options: AppsOptions): AppSpec[] {
+  const { ports, secrets } = options;
+  return [
+    siteSpec("web", options, secrets.webAuthSecret),
+    siteSpec("admin", options, secrets.adminAuthSecret),
+    {
+      name: "worker",
+      args: [
+        ...(options.mode === "development" ? ["--watch", "--watch-preserve-output"] : []),
+        "src/main.ts",
+      ],
+      cwd: join(ROOT, "apps/worker"),
+      env: appEnv(options, ports.worker),
+      healthUrl: workerHealthUrl(ports),
+    },
+  ];
+}
+
+function siteSpec(name: "web" | "admin", options: AppsOptions, authSecret: string): AppSpec {
+  const port = options.ports[name];
+  const command = options.mode === "development" ? "dev" : "start";
+  return {
+    name,
+    args: [join(ROOT, "node_modules/next/dist/bin/next"), command, "-p", String(port)],
+    cwd: join(ROOT, "apps", name),
+    env: {
+      ...appEnv(options, port),
+      NEXTAUTH_SECRET: authSecret,
+      NEXTAUTH_URL: `http://localhost:${port}`,
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+    healthUrl: `http://127.0.0.1:${port}/api/health`,
+  };
+}
+
+function appEnv(options: AppsOptions, port: number): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: options.mode,
+    DATABASE_URL: options.databaseUrl,
+    REDIS_URL: options.redisUrl,
+    PORT: String(port),
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
+  };
+}
+
+function workerHealthUrl(ports: AppPorts): string {
+  return `http://127.0.0.1:${ports.worker}/health`;
+}
