@@ -10,6 +10,8 @@ export const env = createEnv({
     NEXTAUTH_SECRET: z.string().min(32),
     NEXTAUTH_URL: z.url(),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3001),
+    /** The worker's own report of its health. */
+    WORKER_HEALTH_URL: z.url().default("http://localhost:3002/health"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   },
   runtimeEnv: process.env,

@@ -10,6 +10,8 @@ export const env = createEnv({
     NEXTAUTH_SECRET: z.string().min(32),
     NEXTAUTH_URL: z.url(),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    /** Where mails are put on a machine without a mail server. */
+    MAIL_DIR: z.string().default("../../.data/mail"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   },
   runtimeEnv: process.env,

@@ -2,11 +2,12 @@
 
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { cssVariablesResolver, ServerClockProvider } from "@sortes/ui";
+import { cssVariablesResolver } from "@sortes/ui";
 import type { ReactNode } from "react";
 import { ViewerZone } from "../i18n/viewer-zone.tsx";
 import { TRPCReactProvider } from "../trpc/client.tsx";
 import { consoleTheme } from "./console-theme.ts";
+import { ServerClock } from "./server-clock.tsx";
 
 export type ProvidersProps = {
   nonce: string;
@@ -23,11 +24,11 @@ export function Providers({ nonce, children }: ProvidersProps) {
       getStyleNonce={() => nonce}
     >
       <TRPCReactProvider>
-        <ServerClockProvider offsetMs={0}>
+        <ServerClock>
           <Notifications position="top-right" limit={3} />
           <ViewerZone />
           {children}
-        </ServerClockProvider>
+        </ServerClock>
       </TRPCReactProvider>
     </MantineProvider>
   );

@@ -2,10 +2,11 @@
 
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
-import { cssVariablesResolver, ServerClockProvider, theme } from "@sortes/ui";
+import { cssVariablesResolver, theme } from "@sortes/ui";
 import type { ReactNode } from "react";
 import { ViewerZone } from "../i18n/viewer-zone.tsx";
 import { TRPCReactProvider } from "../trpc/client.tsx";
+import { ServerClock } from "./server-clock.tsx";
 
 export type ProvidersProps = {
   nonce: string;
@@ -22,11 +23,11 @@ export function Providers({ nonce, children }: ProvidersProps) {
       getStyleNonce={() => nonce}
     >
       <TRPCReactProvider>
-        <ServerClockProvider offsetMs={0}>
+        <ServerClock>
           <Notifications position="top-center" limit={3} />
           <ViewerZone />
           {children}
-        </ServerClockProvider>
+        </ServerClock>
       </TRPCReactProvider>
     </MantineProvider>
   );

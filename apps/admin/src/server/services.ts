@@ -1,0 +1,30 @@
+import { createLiveHub } from "@sortes/api/live";
+import type { OperatorServices } from "@sortes/api/operator";
+import { createDb } from "@sortes/db";
+import { Redis } from "ioredis";
+import { type Logger, pino } from "pino";
+import { env } from "../env.ts";
+
+export type ConsoleServices = OperatorServices & { logger: Logger };
+
+function openServices(): ConsoleServices {
+  const logger = pino({ name: "admin", level: env.LOG_LEVEL });
+  // A page must not wait for Redis: a command that cannot be sent fails at once.
+  const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: 1, lazyConnect: true });
+  redis.on("error", (error: Error) => logger.debug({ err: error }, "redis is away"));
+  return {
+    logger,
+    db: createDb({ url: env.DATABASE_URL, applicationName: "admin" }),
+    live: createLiveHub({ redis, logger }),
+    workerHealthUrl: env.WORKER_HEALTH_URL,
+  };
+}
+
+// Kept on the global object: in development a changed file is loaded anew, and each load would open pools of its own.
+const holder = globalThis as typeof globalThis & { sortesConsoleServices?: ConsoleServices };
+
+/** Everything this process holds open, made at first use so that a build opens nothing. */
+export function services(): ConsoleServices {
+  holder.sortesConsoleServices ??= openServices();
+  return holder.sortesConsoleServices;
+}

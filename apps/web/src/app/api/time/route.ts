@@ -1,0 +1,5 @@
+import { answerServerTime } from "../../../server/server-time.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = answerServerTime;

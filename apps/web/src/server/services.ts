@@ -1,0 +1,36 @@
+import { createLiveHub } from "@sortes/api/live";
+import type { PlayerServices } from "@sortes/api/player";
+import { createDb } from "@sortes/db";
+import { createBetBatcher } from "@sortes/domain/betting/server";
+import { createSandboxProcessor } from "@sortes/domain/payments/server";
+import { createFileMailbox } from "@sortes/domain/players/server";
+import { Redis } from "ioredis";
+import { type Logger, pino } from "pino";
+import { env } from "../env.ts";
+
+export type WebServices = PlayerServices & { logger: Logger };
+
+function openServices(): WebServices {
+  const logger = pino({ name: "web", level: env.LOG_LEVEL });
+  const db = createDb({ url: env.DATABASE_URL, applicationName: "web" });
+  // A page must not wait for Redis: a command that cannot be sent fails at once.
+  const redis = new Redis(env.REDIS_URL, { maxRetriesPerRequest: 1, lazyConnect: true });
+  redis.on("error", (error: Error) => logger.debug({ err: error }, "redis is away"));
+  return {
+    logger,
+    db,
+    bets: createBetBatcher({ db }),
+    processor: createSandboxProcessor({ db }),
+    mail: createFileMailbox(env.MAIL_DIR),
+    live: createLiveHub({ redis, logger }),
+  };
+}
+
+// Kept on the global object: in development a changed file is loaded anew, and each load would open pools of its own.
+const holder = globalThis as typeof globalThis & { sortesWebServices?: WebServices };
+
+/** Everything this process holds open, made at first use so that a build opens nothing. */
+export function services(): WebServices {
+  holder.sortesWebServices ??= openServices();
+  return holder.sortesWebServices;
+}
