@@ -1,0 +1,1 @@
+export { adjustmentRequestSchema, approvalDecisionSchema } from "./approval-decision.schema.ts";

@@ -1,0 +1,2 @@
+export { decideApproval } from "./decide-approval.ts";
+export { requestAdjustment } from "./request-adjustment.ts";
