@@ -1,3 +1,5 @@
+import { adjustmentsRouter } from "./adjustments.router.ts";
+import { approvalsRouter } from "./approvals.router.ts";
 import { auditRouter } from "./audit.router.ts";
 import { dashboardRouter } from "./dashboard.router.ts";
 import { gamesRouter } from "./games.router.ts";
@@ -5,6 +7,7 @@ import { ledgerRouter } from "./ledger.router.ts";
 import { meRouter } from "./me.router.ts";
 import { playersRouter } from "./players.router.ts";
 import { reportsRouter } from "./reports.router.ts";
+import { staffRouter } from "./staff.router.ts";
 import { router } from "./trpc.ts";
 
 /** Everything the console may ask. Mounted in the console only. */
@@ -13,8 +16,11 @@ export const operatorRouter = router({
   dashboard: dashboardRouter,
   games: gamesRouter,
   players: playersRouter,
+  approvals: approvalsRouter,
   audit: auditRouter,
   reports: reportsRouter,
+  staff: staffRouter,
+  adjustments: adjustmentsRouter,
   ledger: ledgerRouter,
 });
 
