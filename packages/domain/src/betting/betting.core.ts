@@ -8,7 +8,7 @@ import {
   type LineDecision,
   liabilityOf,
 } from "../games/index.ts";
-import { type BetConstraints, decideWithinLimits } from "../protection/index.ts";
+import { type BetConstraints, decideWithinLimits, protectionErrors } from "../protection/index.ts";
 import { houseAccount, type Postings, playerCash } from "../wallet/index.ts";
 import { bettingErrors } from "./betting.errors.ts";
 import { type BetRequest, PURCHASE_TOTAL_MAX_MINOR } from "./betting.schema.ts";
@@ -28,7 +28,6 @@ export interface LockedDraw {
 
 export interface Bettor {
   playerId: string;
-  status: "active" | "suspended" | "closed";
   currency: string;
   timeZone: string;
   gameIds: readonly string[];
@@ -39,6 +38,8 @@ export interface BetWorld {
   now: Date;
   /** In order of cutoff. */
   draws: readonly LockedDraw[];
+  /** The draw of each game that sells next, for those who come too late. */
+  nextDrawIds: ReadonlyMap<string, string>;
   rules: ReadonlyMap<string, GameRule>;
   bettors: ReadonlyMap<string, Bettor>;
   constraints: ReadonlyMap<string, BetConstraints>;
@@ -112,9 +113,7 @@ export class BetJudge {
 
   #requireBettor(request: BetRequest): Bettor {
     const bettor = this.#world.bettors.get(request.playerId);
-    if (bettor?.status !== "active") {
-      throw bettingErrors.player_blocked();
-    }
+    if (!bettor) throw protectionErrors.player_inactive();
     if (!bettor.gameIds.includes(request.purchase.gameId)) {
       throw bettingErrors.game_unavailable({ details: { gameId: request.purchase.gameId } });
     }
@@ -127,20 +126,16 @@ export class BetJudge {
     const asked = drawIds.map((id) => this.#requireDraw(id, gameId));
     if (new Set(drawIds).size !== drawIds.length) throw bettingErrors.draws_differ();
     const sales = asked.map((draw) => decideSale(draw, this.#world.now, stampedAt));
-    const refused = sales.findIndex((sale) => sale !== "sells");
-    if (refused < 0) return asked;
-    const draw = asked[refused] as LockedDraw;
-    const sale = sales[refused];
-    const later = this.#selling(gameId, asked);
-    if (sale !== "closed") throw sale === "held" ? drawErrors.held() : drawErrors.not_open_yet();
-    if (!purchase.playNextIfLate) {
-      throw drawErrors.sales_closed({ details: { drawId: draw.id, nextDrawId: later[0]?.id ?? null } });
-    }
+    const refused = sales.find((sale) => sale !== "sells");
+    if (refused === undefined) return asked;
+    if (refused === "held") throw drawErrors.held();
+    if (refused === "not_open_yet") throw drawErrors.not_open_yet();
     const kept = asked.filter((_draw, index) => sales[index] === "sells");
-    const substitutes = later.filter((candidate) => !kept.includes(candidate));
-    const chosen = [...kept, ...substitutes].slice(0, asked.length);
-    if (chosen.length < asked.length) {
-      throw drawErrors.sales_closed({ details: { drawId: draw.id, nextDrawId: null } });
+    const later = this.#selling(gameId, asked).filter((candidate) => !kept.includes(candidate));
+    const chosen = [...kept, ...later].slice(0, asked.length);
+    if (!purchase.playNextIfLate || chosen.length < asked.length) {
+      const nextDrawId = this.#world.nextDrawIds.get(gameId) ?? null;
+      throw drawErrors.sales_closed({ details: { nextDrawId } });
     }
     return chosen;
   }

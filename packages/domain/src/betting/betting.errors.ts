@@ -26,11 +26,6 @@ export const bettingErrors = defineErrors("bet", {
     when: "The purchase costs more than one purchase may.",
     then: "Buy fewer lines or draws; details.maxMinor is the most.",
   },
-  player_blocked: {
-    kind: "forbidden",
-    when: "The account is suspended or closed.",
-    then: "Contact support.",
-  },
   busy: {
     kind: "unavailable",
     when: "More bets are waiting than can be answered in time.",

@@ -45,6 +45,17 @@ export async function lockDrawsForSale(tx: Tx, drawIds: readonly string[]): Prom
   return rows.sort((a, b) => a.cutoffAt.getTime() - b.cutoffAt.getTime());
 }
 
+/** The draw of each game that sells next; read without a lock, because it is only told. */
+export async function loadNextDrawIds(tx: Tx, gameIds: readonly string[]): Promise<Map<string, string>> {
+  if (gameIds.length === 0) return new Map();
+  const rows = await tx.query<{ gameId: string; id: string }>(
+    `select distinct on (game_id) game_id, id from draw
+     where game_id = any($1::text[]) and state = 'open' and cutoff_at > clock_timestamp() order by game_id, cutoff_at`,
+    [gameIds],
+  );
+  return new Map(rows.map((row) => [row.gameId, row.id]));
+}
+
 /** The clock after the locks, and ids for what the batch will write. */
 export function readClock(tx: Tx, idCount: number): Promise<{ now: Date; ids: string[] }> {
   return tx.one(
@@ -93,7 +104,7 @@ export async function loadBettors(tx: Tx, playerIds: readonly string[]): Promise
   const rows = await tx.query<Bettor>(
     {
       name: "betting.load_bettors",
-      text: `select p.id as player_id, p.status::text as status, j.currency::text as currency, j.time_zone,
+      text: `select p.id as player_id, j.currency::text as currency, j.time_zone,
           array(select g.game_id from jurisdiction_game g where g.jurisdiction_code = j.code) as game_ids
         from player p join jurisdiction j on j.code = p.jurisdiction_code
         where p.id = any($1::uuid[])`,
@@ -104,6 +115,7 @@ export async function loadBettors(tx: Tx, playerIds: readonly string[]): Promise
 }
 
 export async function loadExposures(tx: Tx, drawIds: readonly string[]): Promise<Map<string, bigint>> {
+  if (drawIds.length === 0) return new Map();
   const rows = await tx.query<{ key: string; exposureMinor: bigint }>(
     "select draw_id::text || '/' || outcome as key, exposure_minor from number_liability where draw_id = any($1::uuid[])",
     [drawIds],

@@ -88,7 +88,11 @@ describe("placeBets", () => {
       const playerId = playerIds[index % playerIds.length] as string;
       return batcher
         .place(
-          betRequest(playerId, { gameId: game.gameId, drawIds: [draw.id], lines: [straight([1, 2, 3])] }),
+          betRequest(playerId, {
+            gameId: game.gameId,
+            drawIds: [draw.id],
+            lines: [straight([index % 10, Math.floor(index / 10) % 10, Math.floor(index / 100)])],
+          }),
         )
         .then(
           (receipt) => receipt.tickets[0]?.serial,

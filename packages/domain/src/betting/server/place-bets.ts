@@ -1,7 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Db, Tx } from "@sortes/db";
+import { decideSale } from "../../draws/index.ts";
 import { DomainError } from "../../errors/index.ts";
+import type { GameRule } from "../../games/index.ts";
 import { canonicalJson } from "../../money/index.ts";
 import { loadBetConstraints } from "../../protection/server/index.ts";
 import { houseAccount, Postings, playerCash } from "../../wallet/index.ts";
@@ -14,6 +16,7 @@ import {
   loadBettors,
   loadCandidateDrawIds,
   loadExposures,
+  loadNextDrawIds,
   loadPurchasesByKey,
   lockDrawsForSale,
   readClock,
@@ -94,18 +97,15 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
     tx,
     draws.map((draw) => draw.ruleVersionId),
   );
-  const limited = draws.filter((draw) => {
-    const rule = rules.get(draw.ruleVersionId);
-    return rule?.kind === "digits" && rule.liability !== undefined;
-  });
-  const exposures =
-    limited.length === 0
-      ? new Map<string, bigint>()
-      : await loadExposures(
-          tx,
-          limited.map((draw) => draw.id),
-        );
+  const exposures = await loadExposures(
+    tx,
+    draws.filter((draw) => hasLiability(rules.get(draw.ruleVersionId))).map((draw) => draw.id),
+  );
   const constraints = await loadBetConstraints(tx, [...bettors.values()], now);
+  const nextDrawIds = await loadNextDrawIds(
+    tx,
+    draws.filter((draw) => decideSale(draw, now) === "closed").map((draw) => draw.gameId),
+  );
   let used = 0;
   const nextId = (): string => {
     const id = ids[used];
@@ -116,6 +116,7 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
   return {
     now,
     draws,
+    nextDrawIds,
     bettors,
     accounts,
     postings: new Postings(accounts),
@@ -125,6 +126,10 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
     stored,
     nextId,
   };
+}
+
+function hasLiability(rule: GameRule | undefined): boolean {
+  return rule?.kind === "digits" && rule.liability !== undefined;
 }
 
 type LockedWorld = Awaited<ReturnType<typeof lockWorld>>;
