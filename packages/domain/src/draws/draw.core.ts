@@ -1,4 +1,4 @@
-import type { Draw, DrawState } from "./draw.schema.ts";
+import { type Draw, type DrawState, publicResultStates } from "./draw.schema.ts";
 
 /** The way through a draw's life. The trigger `draw_guard` keeps the same table in the database. */
 const nextStates: Readonly<Record<DrawState, readonly DrawState[]>> = {
@@ -67,6 +67,11 @@ export function decideClose(draw: Pick<Draw, "state" | "cutoffAt" | "graceMs">, 
 /** Whether the result may be shown: both evaluators agreed and the announced instant has come. */
 export function decidePublish(draw: Pick<Draw, "state" | "publishAt">, now: Date): boolean {
   return draw.state === "verified" && now >= draw.publishAt;
+}
+
+/** Whether players may see the draw's result and prizes. */
+export function isResultPublic({ state }: Pick<Draw, "state">): boolean {
+  return publicResultStates.some((publicState) => publicState === state);
 }
 
 /** The control count before the seal, each figure from a source of its own. */

@@ -4,6 +4,7 @@ export {
   decidePublish,
   decideSale,
   decideTransition,
+  isResultPublic,
   type SaleDecision,
   salesEndAt,
 } from "./draw.core.ts";
@@ -18,3 +19,13 @@ export {
   publicResultStates,
   scheduleSchema,
 } from "./draw.schema.ts";
+export type {
+  DrawDetail,
+  DrawEventView,
+  DrawGame,
+  DrawView,
+  SealView,
+  StaffDrawDetail,
+  StaffDrawView,
+  TierView,
+} from "./draw-view.schema.ts";

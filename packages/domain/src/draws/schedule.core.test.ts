@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type DrawSchedule, scheduleSchema } from "./draw.schema.ts";
-import { computeDrawTimes, scheduleHorizon } from "./schedule.core.ts";
+import { computeDayBounds, computeDrawTimes, scheduleHorizon } from "./schedule.core.ts";
 
 const ZONE = "Europe/Malta";
 const daily: DrawSchedule = { kind: "daily", cutoffTime: "15:00", publishTime: "16:00" };
@@ -103,5 +103,15 @@ describe("a schedule", () => {
     expect(scheduleSchema.safeParse({ ...daily, publishTime: "14:00" }).success).toBe(false);
     expect(scheduleSchema.safeParse({ kind: "every", minutes: 7, publishDelayS: 30 }).success).toBe(false);
     expect(scheduleSchema.safeParse({ ...daily, cutoffTime: "25:00" }).success).toBe(false);
+  });
+});
+
+describe("a local day", () => {
+  it("has 23 hours in spring and 25 in autumn", () => {
+    const hours = (on: string) => {
+      const { from, to } = computeDayBounds(on, ZONE);
+      return (to.getTime() - from.getTime()) / 3_600_000;
+    };
+    expect([hours("2027-03-28"), hours("2026-10-25"), hours("2026-11-21")]).toEqual([23, 25, 24]);
   });
 });

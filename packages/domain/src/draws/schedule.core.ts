@@ -102,3 +102,10 @@ function instantMs(day: Temporal.PlainDate, plainTime: Temporal.PlainTime, timeZ
   return day.toPlainDateTime(plainTime).toZonedDateTime(timeZone, { disambiguation: "compatible" })
     .epochMilliseconds;
 }
+
+/** The instants between which a local day (`YYYY-MM-DD`) lies: 23, 24 or 25 hours apart. */
+export function computeDayBounds(on: string, timeZone: string): { from: Date; to: Date } {
+  const day = Temporal.PlainDate.from(on);
+  const startOf = (date: Temporal.PlainDate) => new Date(date.toZonedDateTime(timeZone).epochMilliseconds);
+  return { from: startOf(day), to: startOf(day.add({ days: 1 })) };
+}
