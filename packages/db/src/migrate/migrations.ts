@@ -78,7 +78,7 @@ export async function createMigration(
 }
 
 /** `20261121090000_add_claims`: names sort in the order they were made. */
-export function migrationDirectoryName(name: string, now: Date): string {
+function migrationDirectoryName(name: string, now: Date): string {
   if (!/^[a-z0-9][a-z0-9_-]{0,63}$/i.test(name)) {
     throw new RangeError(`a migration's name is letters, digits, "_" and "-", at most 64 of them: "${name}"`);
   }

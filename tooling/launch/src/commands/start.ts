@@ -77,7 +77,7 @@ async function build(): Promise<void> {
 }
 
 /** The one table a person needs: where things are and who can sign in. */
-export function describeStack(apps: Apps, summary: SeedSummary): string {
+function describeStack(apps: Apps, summary: SeedSummary): string {
   const addresses = formatTable([
     [apps.webUrl, "player site"],
     [apps.adminUrl, "operator console"],
