@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { type ClaimDecision, decideAdvance, decideApproval, decideRejection } from "./claim.core.ts";
+import { type ClaimState, claimStates } from "./payout.schema.ts";
+
+const claim = (state: ClaimState, approvalsNeeded = 2, firstApprover: string | null = null) => ({
+  state,
+  approvalsNeeded,
+  firstApprover,
+  secondApprover: null,
+});
+const target = (decision: ClaimDecision) => (decision.kind === "move" ? decision.toState : decision);
+const wrongState = { kind: "refuse", reason: "wrong_state" };
+
+describe("preparing a claim", () => {
+  it("goes through identity and checks, in this order, to the first approval", () => {
+    const advance = (fromState: "notified" | "identity" | "checks") =>
+      target(decideAdvance(claim(fromState), [], { fromState, staffId: "ada" }));
+    expect([advance("notified"), advance("identity"), advance("checks")]).toEqual([
+      "identity",
+      "checks",
+      "first_approval",
+    ]);
+  });
+
+  it("takes no step twice: one's own repetition is answered, somebody else's is a conflict", () => {
+    const history = [{ fromState: "notified" as const, toState: "identity" as const, actorId: "ada" }];
+    const again = (staffId: string) =>
+      decideAdvance(claim("identity"), history, { fromState: "notified", staffId });
+    expect(again("ada")).toEqual({ kind: "repeat" });
+    expect(again("ben")).toEqual(wrongState);
+  });
+
+  it("cannot jump ahead", () => {
+    expect(decideAdvance(claim("notified"), [], { fromState: "checks", staffId: "ada" })).toEqual(wrongState);
+  });
+});
+
+describe("approving a claim", () => {
+  it("once is enough where one approval is needed", () => {
+    expect(decideApproval(claim("first_approval", 1), "ada")).toEqual({
+      kind: "move",
+      toState: "paid",
+      firstApprover: "ada",
+      secondApprover: null,
+    });
+  });
+
+  it("takes a second person where two are needed", () => {
+    expect(target(decideApproval(claim("first_approval"), "ada"))).toBe("second_approval");
+    const waiting = claim("second_approval", 2, "ada");
+    expect(decideApproval(waiting, "ada")).toEqual({ kind: "refuse", reason: "same_person" });
+    expect(decideApproval(waiting, "ben")).toEqual({
+      kind: "move",
+      toState: "paid",
+      firstApprover: "ada",
+      secondApprover: "ben",
+    });
+  });
+
+  it("of a paid claim is a repetition for those who approved it, a conflict for others", () => {
+    const paid = { ...claim("paid", 2, "ada"), secondApprover: "ben" };
+    expect(decideApproval(paid, "ada")).toEqual({ kind: "repeat" });
+    expect(decideApproval(paid, "ben")).toEqual({ kind: "repeat" });
+    expect(decideApproval(paid, "cy")).toEqual(wrongState);
+  });
+
+  it("is refused in every other state", () => {
+    for (const state of claimStates) {
+      if (["first_approval", "second_approval", "paid"].includes(state)) continue;
+      expect(decideApproval(claim(state), "ada"), state).toEqual(wrongState);
+    }
+  });
+});
+
+describe("rejecting a claim", () => {
+  it("is possible until it is paid", () => {
+    for (const state of claimStates) {
+      const decision = decideRejection(claim(state), [], "ada");
+      const isOpen = state !== "paid" && state !== "rejected";
+      expect(target(decision), state).toEqual(isOpen ? "rejected" : wrongState);
+    }
+  });
+
+  it("twice by the same person is one rejection", () => {
+    const history = [{ toState: "rejected" as const, actorId: "ada" }];
+    expect(decideRejection(claim("rejected"), history, "ada")).toEqual({ kind: "repeat" });
+    expect(decideRejection(claim("rejected"), history, "ben")).toEqual(wrongState);
+  });
+});

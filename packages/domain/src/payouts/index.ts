@@ -1,0 +1,17 @@
+export { ONE_APPROVAL_MAX_MINOR } from "./payout.core.ts";
+export { claimErrors } from "./payout.errors.ts";
+export {
+  type Claim,
+  type ClaimEvent,
+  type ClaimPreparation,
+  type ClaimState,
+  claimPreparationSchema,
+  claimReasonSchema,
+  claimStateSchema,
+  claimStates,
+  type PayoutState,
+  payoutStateSchema,
+  payoutStates,
+  type TaxRule,
+} from "./payout.schema.ts";
+export { computePrizeTax, type PrizeTax } from "./tax.core.ts";

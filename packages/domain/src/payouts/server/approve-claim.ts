@@ -1,0 +1,12 @@
+import type { Db } from "@sortes/db";
+import { decideApproval } from "../claim.core.ts";
+import type { Claim } from "../payout.schema.ts";
+import { type ClaimStep, moveClaim } from "./move-claim.ts";
+
+/**
+ * Gives the approval that the claim waits for; the last one pays it. Held by the lock on the claim, the CHECK that forbids one
+ * person both approvals, and the operation id of the payment.
+ */
+export function approveClaim({ db }: { db: Db }, step: ClaimStep): Promise<Claim> {
+  return moveClaim(db, step, "claim.approve", (claim) => decideApproval(claim, step.actor.id));
+}

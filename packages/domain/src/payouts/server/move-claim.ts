@@ -1,0 +1,87 @@
+import type { Db, Tx } from "@sortes/db";
+import type { Actor } from "../../audit/index.ts";
+import { appendAudit } from "../../audit/server/index.ts";
+import { lockDraw } from "../../draws/server/index.ts";
+import { appendWalletChanged } from "../../outbox/server/index.ts";
+import { postTransfers } from "../../wallet/server/index.ts";
+import type { ClaimDecision } from "../claim.core.ts";
+import { claimTransfers } from "../payout.core.ts";
+import { claimErrors } from "../payout.errors.ts";
+import { type Claim, type ClaimEvent, claimReasonSchema } from "../payout.schema.ts";
+import { computePrizeTax } from "../tax.core.ts";
+import { loadClaimDraw, loadClaimEvents, lockClaim, saveClaimStep } from "./claim.repo.ts";
+import { loadTaxRules, savePayoutEnd } from "./payout.repo.ts";
+
+export interface ClaimStep {
+  claimId: string;
+  /** A member of staff. */
+  actor: Actor;
+  /** 3–500 characters: the claim's history and the audit log keep it. */
+  reason: string;
+}
+
+type Decide = (claim: Claim, history: readonly ClaimEvent[]) => ClaimDecision;
+
+/**
+ * The one way a claim moves: locks its draw and the claim, asks `decide`, writes the step with its history and audit entry, and
+ * when the step is the last one moves the money. Repeating one's own step answers with the claim as it is.
+ *
+ * @throws claim.not_found, claim.staff_only, claim.draw_held, claim.wrong_state, claim.same_person
+ */
+export function moveClaim(
+  db: Db,
+  { claimId, actor, ...step }: ClaimStep,
+  action: string,
+  decide: Decide,
+): Promise<Claim> {
+  if (actor.kind !== "staff") throw claimErrors.staff_only();
+  const reason = claimReasonSchema.parse(step.reason);
+  return db.tx(async (tx) => {
+    const claim = await lockClaimAndDraw(tx, claimId);
+    const decision = decide(claim, await loadClaimEvents(tx, claimId));
+    if (decision.kind === "repeat") return claim;
+    if (decision.kind === "refuse") {
+      throw claimErrors[decision.reason]({ details: { state: claim.state } });
+    }
+    const { toState, firstApprover, secondApprover } = decision;
+    const moved = { ...claim, state: toState, firstApprover, secondApprover };
+    const event = { fromState: claim.state, toState, actorKind: actor.kind, actorId: actor.id, note: reason };
+    await saveClaimStep(tx, moved, event);
+    if (toState === "paid" || toState === "rejected") await endClaim(tx, claim, toState);
+    await appendAudit(tx, {
+      actor,
+      action,
+      subject: { kind: "claim", id: claimId },
+      before: auditView(claim),
+      after: auditView(moved),
+      reason,
+    });
+    return moved;
+  });
+}
+
+async function lockClaimAndDraw(tx: Tx, claimId: string): Promise<Claim> {
+  const found = await loadClaimDraw(tx, claimId);
+  if (!found) throw claimErrors.not_found();
+  const draw = await lockDraw(tx, found.drawId);
+  if (draw.state === "held") throw claimErrors.draw_held();
+  return lockClaim(tx, claimId);
+}
+
+/** Pays by the tax rule of today, or hands the prize over to the unclaimed ones. */
+async function endClaim(tx: Tx, claim: Claim, toState: "paid" | "rejected"): Promise<void> {
+  if (toState === "rejected") {
+    await savePayoutEnd(tx, claim.payoutId, { state: "rejected" });
+    await postTransfers(tx, claimTransfers(claim, { toState }));
+    return;
+  }
+  const taxRule = (await loadTaxRules(tx, [claim.playerId])).get(claim.playerId) ?? null;
+  const { taxMinor } = computePrizeTax(taxRule, claim);
+  await savePayoutEnd(tx, claim.payoutId, { state: "paid", taxMinor });
+  await postTransfers(tx, claimTransfers(claim, { toState, taxMinor }));
+  await appendWalletChanged(tx, [claim.playerId], "prize");
+}
+
+function auditView({ state, firstApprover, secondApprover }: Claim) {
+  return { state, firstApprover, secondApprover };
+}
