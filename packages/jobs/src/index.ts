@@ -23,7 +23,6 @@ export {
   requireJobName,
 } from "./registry.ts";
 export {
-  finishSettlementJob,
   payDrawJob,
   planSettlementJob,
   settleRangeJob,

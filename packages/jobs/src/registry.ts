@@ -11,7 +11,7 @@ import {
   verifyDrawJob,
 } from "./draw.jobs.ts";
 import { notifyWinnersJob, settlePaymentJob } from "./player.jobs.ts";
-import { finishSettlementJob, payDrawJob, planSettlementJob, settleRangeJob } from "./settlement.jobs.ts";
+import { payDrawJob, planSettlementJob, settleRangeJob } from "./settlement.jobs.ts";
 
 const contracts = {
   "schedule-draws": scheduleDrawsJob,
@@ -20,7 +20,6 @@ const contracts = {
   "draw-numbers": drawNumbersJob,
   "plan-settlement": planSettlementJob,
   "settle-range": settleRangeJob,
-  "finish-settlement": finishSettlementJob,
   "verify-draw": verifyDrawJob,
   "publish-draw": publishDrawJob,
   "pay-draw": payDrawJob,

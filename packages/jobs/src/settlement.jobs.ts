@@ -22,15 +22,6 @@ export const settleRangeJob = defineJob({
   dedupeKey: bySerialRange,
 });
 
-/** Computes tier counts and prizes, once all ranges are in. */
-export const finishSettlementJob = defineJob({
-  name: "finish-settlement",
-  queue: "settlement",
-  schema: drawPayload,
-  ...bridgeFailover,
-  dedupeKey: byDraw,
-});
-
 /** Pays the prizes of one serial range, both ends included, or turns them into claims. */
 export const payDrawJob = defineJob({
   name: "pay-draw",

@@ -1,1 +1,1 @@
-export { type LiveEvent, type LiveEventType, liveEventSchema } from "./outbox.schema.ts";
+export { LIVE_STREAM_KEY, type LiveEvent, type LiveEventType, liveEventSchema } from "./outbox.schema.ts";

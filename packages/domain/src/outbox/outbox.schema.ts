@@ -22,3 +22,9 @@ export const liveEventSchema = z.discriminatedUnion("type", [
 
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 export type LiveEventType = LiveEvent["type"];
+
+/**
+ * The Redis stream through which live events travel from the worker's relay to whoever serves open pages. Each entry has the
+ * fields `channel`, `type` and `data` (the event as JSON); a reader that was away resumes from the last id it saw.
+ */
+export const LIVE_STREAM_KEY = "sortes:live";

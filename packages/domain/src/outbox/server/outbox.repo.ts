@@ -1,4 +1,4 @@
-import { type Tx, toJson } from "@sortes/db";
+import { type Queries, type Tx, toJson } from "@sortes/db";
 
 export interface OutboxRow {
   id: bigint;
@@ -28,4 +28,19 @@ export function lockOutbox(tx: Tx, limit: number): Promise<OutboxRow[]> {
 
 export async function deleteOutbox(tx: Tx, ids: readonly bigint[]): Promise<void> {
   await tx.query("delete from outbox where id = any($1::bigint[])", [ids]);
+}
+
+export interface OutboxLag {
+  /** Rows not sent on yet. */
+  depth: bigint;
+  /** Age of the oldest, ms; 0 when there is none. */
+  oldestMs: number;
+}
+
+export function readOutboxLag(db: Queries): Promise<OutboxLag> {
+  return db.one<OutboxLag>(
+    `select count(*) as depth,
+       coalesce(extract(epoch from clock_timestamp() - min(created_at)) * 1000, 0)::float8 as oldest_ms
+     from outbox`,
+  );
 }

@@ -1,0 +1,81 @@
+import { holdDraw } from "@sortes/domain/draws/server";
+import { DomainError, InvariantError } from "@sortes/domain/errors";
+import { appendSignificantEvent } from "@sortes/domain/reporting/server";
+import { InvalidJobError, type JobName, parseJob, requireJobName } from "@sortes/jobs";
+import { UnrecoverableError } from "bullmq";
+import { handlers } from "./handlers/handlers.ts";
+import type { Logger } from "./logger.ts";
+import type { WorkerPorts } from "./ports.ts";
+
+export interface JobToRun {
+  id: string;
+  name: string;
+  data: unknown;
+}
+
+/**
+ * Runs one job. A refusal of the domain ends it: the work is done already, not due, or not to be done, and the state in Postgres
+ * says which. A broken invariant ends it too, is reported and stops the draw: nothing about money is tried again in the hope of
+ * another outcome. Everything else is thrown on, for BullMQ to try again.
+ */
+export async function runJob(ports: WorkerPorts, job: JobToRun): Promise<void> {
+  const log = ports.log.child({ job: job.name, jobId: job.id });
+  try {
+    await dispatch(ports, requireJobName(job.name), job.data);
+    log.debug("job done");
+  } catch (error) {
+    await judge({ ...ports, log }, job, error);
+  }
+}
+
+async function dispatch<Name extends JobName>(ports: WorkerPorts, name: Name, data: unknown): Promise<void> {
+  await handlers[name](ports, parseJob(name, data));
+}
+
+async function judge(ports: WorkerPorts, job: JobToRun, error: unknown): Promise<void> {
+  if (error instanceof DomainError && error.kind !== "unavailable" && error.kind !== "limit") {
+    ports.log.info({ code: error.code }, "job refused");
+    return;
+  }
+  if (error instanceof InvalidJobError) {
+    ports.log.error({ err: error }, "job fits no contract");
+    throw new UnrecoverableError(error.message);
+  }
+  if (error instanceof InvariantError) {
+    ports.log.fatal({ err: error }, "broken invariant");
+    await stopWhatBroke(ports, job, error);
+    throw new UnrecoverableError(error.message);
+  }
+  throw error;
+}
+
+/** The hold is what keeps the sweep from asking for the same broken step every second, and tells the staff. */
+async function stopWhatBroke(ports: WorkerPorts, job: JobToRun, error: InvariantError): Promise<void> {
+  await ports.db.tx((tx) =>
+    appendSignificantEvent(tx, {
+      kind: "job.invariant_broken",
+      severity: "critical",
+      subject: { kind: "job", id: job.id },
+      details: { message: error.message },
+    }),
+  );
+  const drawId = drawIdOf(job.data);
+  if (drawId === undefined) return;
+  try {
+    const actor = { kind: "system", id: job.name } as const;
+    await holdDraw(ports, { drawId, reason: `broken invariant: ${error.message}`, actor });
+  } catch (holdError) {
+    // A draw that ended or is held already has nothing left to stop.
+    if (!(holdError instanceof DomainError)) throw holdError;
+    logNotHeld(ports.log, drawId, holdError);
+  }
+}
+
+const logNotHeld = (log: Logger, drawId: string, { code }: DomainError): void =>
+  log.warn({ drawId, code }, "draw not held");
+
+function drawIdOf(data: unknown): string | undefined {
+  return typeof data === "object" && data !== null && "drawId" in data && typeof data.drawId === "string"
+    ? data.drawId
+    : undefined;
+}

@@ -1,0 +1,64 @@
+import type { Server } from "node:http";
+import { createDb } from "@sortes/db";
+import { createSandboxProcessor } from "@sortes/domain/payments/server";
+import { Consumers } from "./consumers.ts";
+import { startHealthServer } from "./health.ts";
+import type { Logger } from "./logger.ts";
+import { JobQueues } from "./queues.ts";
+import { connectProducer, connectWorker } from "./redis.ts";
+import { startRelay } from "./relay.ts";
+import { startSweeps } from "./sweeps.ts";
+
+export interface WorkerOptions {
+  databaseUrl: string;
+  redisUrl: string;
+  healthPort: number;
+  processName: string;
+  log: Logger;
+}
+
+export interface RunningWorker {
+  /** Takes no more work, waits for the work in hand, lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Thirteen jobs at once, the relay, five sweeps and the leader's own connection. */
+const POOL_MAX = 20;
+
+/** Puts the worker together. Postgres and Redis may still be starting, or go away and come back: it goes on when they do. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { log, processName } = options;
+  const db = createDb({ url: options.databaseUrl, applicationName: processName, poolMax: POOL_MAX });
+  const producer = connectProducer(options.redisUrl, log);
+  const consumer = connectWorker(options.redisUrl, log);
+  const queues = new JobQueues(producer);
+  const ports = { db, processor: createSandboxProcessor({ db }), log };
+  const consumers = new Consumers(ports, consumer);
+  const relay = startRelay({ db, log, queues, redis: producer });
+  const sweeps = startSweeps({ ...ports, queues, processName });
+  const health = await startHealthServer(
+    { db, redis: producer, queues, consumers, loops: [relay, ...sweeps.loops], log },
+    options.healthPort,
+  );
+  log.info({ healthPort: options.healthPort }, "worker started");
+  return {
+    stop: async () => {
+      await closeServer(health);
+      // The sweeps first, so that nothing new is queued; the relay last, to send on what the jobs in hand still append.
+      await sweeps.stop();
+      await consumers.close();
+      await relay.stop();
+      await queues.close();
+      producer.disconnect();
+      consumer.disconnect();
+      await db.close();
+    },
+  };
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}
