@@ -1,5 +1,5 @@
 import type { DomainError } from "@sortes/domain/errors";
-import { mulDivFloor } from "@sortes/domain/money";
+import { BPS_WHOLE, mulDivFloor } from "@sortes/domain/money";
 import type { DigitsBetType, DigitsLine, DigitsResult, DigitsRule } from "./digits.schema.ts";
 import { gameErrors } from "./game.errors.ts";
 import type { KindEngine, LineOdds, Tier, TierUnits } from "./kind-engine.types.ts";
@@ -68,7 +68,7 @@ function tiers(rule: DigitsRule): Tier[] {
   const unitMinor = unitStakeMinor(rule);
   const paying = (tier: string, paysBps: number): Tier => ({
     tier,
-    fixedPrizeMinor: mulDivFloor(unitMinor, BigInt(paysBps), 10_000n),
+    fixedPrizeMinor: mulDivFloor(unitMinor, BigInt(paysBps), BPS_WHOLE),
   });
   const { straight, box, front_pair, back_pair } = rule.bets;
   return [

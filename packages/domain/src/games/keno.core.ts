@@ -1,5 +1,5 @@
 import type { DomainError } from "@sortes/domain/errors";
-import { mulDivFloor } from "@sortes/domain/money";
+import { BPS_WHOLE, mulDivFloor } from "@sortes/domain/money";
 import { gameErrors } from "./game.errors.ts";
 import type { KenoLine, KenoResult, KenoRule } from "./keno.schema.ts";
 import type { KindEngine, LineOdds, Tier } from "./kind-engine.types.ts";
@@ -61,7 +61,7 @@ function tiers(rule: KenoRule): Tier[] {
     .toSorted((a, b) => b.spots - a.spots || b.paysBps - a.paysBps || b.hits - a.hits)
     .map(({ spots, hits, paysBps }) => ({
       tier: tierOf(spots, hits),
-      fixedPrizeMinor: mulDivFloor(rule.stake.stepMinor, BigInt(paysBps), 10_000n),
+      fixedPrizeMinor: mulDivFloor(rule.stake.stepMinor, BigInt(paysBps), BPS_WHOLE),
     }));
 }
 

@@ -1,4 +1,4 @@
-import { mulDivFloor } from "@sortes/domain/money";
+import { BPS_WHOLE, mulDivFloor } from "@sortes/domain/money";
 import { winningOutcomes } from "./digits.core.ts";
 import { evaluateLine, tiersOf } from "./game.core.ts";
 import type { GameRule, Line } from "./game.schema.ts";
@@ -62,5 +62,5 @@ export function acceptsExposure(
 
 /** A mark as an amount, rounded down: the operator's risk errs on the safe side. */
 export function liabilityMarkMinor(limit: LiabilityLimit, markBps: number): bigint {
-  return mulDivFloor(limit.limitMinor, BigInt(markBps), 10_000n);
+  return mulDivFloor(limit.limitMinor, BigInt(markBps), BPS_WHOLE);
 }

@@ -1,3 +1,4 @@
+import { BPS_WHOLE } from "@sortes/domain/money";
 import { oddsOfLine, priceLineMinor, samplePlays, tiersOf } from "./game.core.ts";
 import type { GameRule, Line } from "./game.schema.ts";
 import { addRatio, oneIn, type Ratio, ratio, ratioBps, scaleRatio, ZERO_RATIO } from "./ratio.core.ts";
@@ -70,5 +71,5 @@ function sharesPool(rule: GameRule): boolean {
 
 function pooledReturn(rule: GameRule): Ratio {
   const reserveBps = rule.kind === "matrix" ? rule.reserveBps : 0;
-  return ratio(BigInt(rule.salesSplit.prizesBps) * BigInt(10_000 - reserveBps), 100_000_000n);
+  return ratio(BigInt(rule.salesSplit.prizesBps) * BigInt(10_000 - reserveBps), BPS_WHOLE * BPS_WHOLE);
 }

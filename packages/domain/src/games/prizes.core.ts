@@ -1,5 +1,5 @@
 import { assertInvariant } from "@sortes/domain/errors";
-import { excessMinor, mulDivFloor, shareByWeights, sumMinor } from "@sortes/domain/money";
+import { BPS_WHOLE, excessMinor, mulDivFloor, shareByWeights, sumMinor } from "@sortes/domain/money";
 import { tiersOf } from "./game.core.ts";
 import type { GameRule } from "./game.schema.ts";
 import type { Tier } from "./kind-engine.types.ts";
@@ -70,7 +70,7 @@ export function computePrizes(rule: GameRule, input: PrizeInput): DrawPrizes {
   const fixed = fixedPrizes(rule, tiers, input);
   const fixedMinor = sumMinor([...fixed.values()].map(({ totalMinor }) => totalMinor));
   const reserveMinor =
-    rule.kind === "matrix" ? mulDivFloor(prizePoolMinor, BigInt(rule.reserveBps), 10_000n) : 0n;
+    rule.kind === "matrix" ? mulDivFloor(prizePoolMinor, BigInt(rule.reserveBps), BPS_WHOLE) : 0n;
   const availableMinor = prizePoolMinor - reserveMinor;
   const shortMinor = excessMinor(fixedMinor, availableMinor);
   const leftMinor = availableMinor + shortMinor - fixedMinor;

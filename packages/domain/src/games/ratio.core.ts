@@ -1,4 +1,5 @@
 import { assertInvariant } from "@sortes/domain/errors";
+import { BPS_WHOLE } from "@sortes/domain/money";
 
 /** An exact rational number in lowest terms, not negative. Odds are kept so until a person reads them. */
 export interface Ratio {
@@ -40,7 +41,7 @@ export function oneIn(odds: Ratio, decimals = 0): string | null {
 
 /** A ratio in basis points, rounded down. */
 export function ratioBps(value: Ratio): number {
-  return Number((value.numerator * 10_000n) / value.denominator);
+  return Number((value.numerator * BPS_WHOLE) / value.denominator);
 }
 
 /** n! / (k! (n − k)!): the ways to choose `k` of `n`, and 0 where there is none. */
