@@ -1,3 +1,4 @@
+import { listLiability } from "@sortes/domain/betting/server";
 import { expectedReturns, oddsByTier, parseRule } from "@sortes/domain/games";
 import {
   draftRuleVersion,
@@ -10,10 +11,11 @@ import {
 } from "@sortes/domain/games/server";
 import { reasonSchema } from "@sortes/domain/operators";
 import { z } from "zod";
+import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { pageLimitSchema } from "../trpc/paging.schema.ts";
 import { router, staffProcedure } from "./trpc.ts";
 
-const gameSchema = z.object({ gameId: z.string().min(1).max(64) });
+const gameSchema = z.object({ gameId: gameIdSchema });
 /** Whether it is a rule at all is answered with reasons, by `parseRule`. */
 const ruleSchema = z.record(z.string(), z.unknown());
 
@@ -43,6 +45,11 @@ export const gamesRouter = router({
       const rule = parseRule(input.rule);
       return { rule, odds: oddsByTier(rule), returns: expectedReturns(rule) };
     }),
+
+  /** The board: outcomes of the draws that are not drawn yet which would cost most. */
+  liability: staffProcedure("games.view")
+    .input(z.object({ gameId: gameIdSchema.optional(), limit: pageLimitSchema }))
+    .query(({ ctx, input }) => listLiability({ db: ctx.db }, input)),
 
   draftRule: staffProcedure("games.draft")
     .input(gameSchema.extend({ rule: ruleSchema, note: z.string().trim().max(500) }))

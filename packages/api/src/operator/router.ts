@@ -1,7 +1,9 @@
 import { adjustmentsRouter } from "./adjustments.router.ts";
 import { approvalsRouter } from "./approvals.router.ts";
 import { auditRouter } from "./audit.router.ts";
+import { claimsRouter } from "./claims.router.ts";
 import { dashboardRouter } from "./dashboard.router.ts";
+import { drawsRouter } from "./draws.router.ts";
 import { gamesRouter } from "./games.router.ts";
 import { ledgerRouter } from "./ledger.router.ts";
 import { meRouter } from "./me.router.ts";
@@ -14,8 +16,10 @@ import { router } from "./trpc.ts";
 export const operatorRouter = router({
   me: meRouter,
   dashboard: dashboardRouter,
+  draws: drawsRouter,
   games: gamesRouter,
   players: playersRouter,
+  claims: claimsRouter,
   approvals: approvalsRouter,
   audit: auditRouter,
   reports: reportsRouter,

@@ -1,6 +1,7 @@
 import { idempotencyKeySchema, purchaseInputSchema } from "@sortes/domain/betting";
 import { listTickets, loadTicket, quotePurchase } from "@sortes/domain/betting/server";
 import { z } from "zod";
+import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
 import { playerProcedure, router, visitorProcedure } from "./trpc.ts";
 
@@ -20,7 +21,7 @@ export const bettingRouter = router({
     .input(
       z.object({
         status: z.enum(["all", "waiting", "won", "finished"]).default("all"),
-        gameId: z.string().max(64).optional(),
+        gameId: gameIdSchema.optional(),
         drawId: z.uuid().optional(),
         cursor: cursorSchema,
         limit: pageLimitSchema,

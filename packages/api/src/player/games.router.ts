@@ -1,9 +1,8 @@
 import { listGames, loadGame, loadPublishedRule } from "@sortes/domain/games/server";
 import { z } from "zod";
+import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { publicProcedure, router, visitorProcedure } from "./trpc.ts";
 import { viewGame } from "./view-game.ts";
-
-export const gameIdSchema = z.string().min(1).max(64);
 
 export const gamesRouter = router({
   /** What is on sale: everywhere for a visitor, where he lives for a player. */

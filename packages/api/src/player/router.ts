@@ -1,5 +1,6 @@
 import { accountRouter } from "./account.router.ts";
 import { bettingRouter } from "./betting.router.ts";
+import { drawsRouter } from "./draws.router.ts";
 import { gamesRouter } from "./games.router.ts";
 import { liveRouter } from "./live.router.ts";
 import { notificationsRouter } from "./notifications.router.ts";
@@ -10,6 +11,7 @@ import { walletRouter } from "./wallet.router.ts";
 /** Everything a player's browser may ask. Mounted in the player site only. */
 export const playerRouter = router({
   games: gamesRouter,
+  draws: drawsRouter,
   betting: bettingRouter,
   wallet: walletRouter,
   account: accountRouter,

@@ -1,5 +1,6 @@
 import { paymentBounds, paymentInputSchema, sandboxInstruments } from "@sortes/domain/payments";
 import { deposit, listPayments, withdraw } from "@sortes/domain/payments/server";
+import { listPayouts } from "@sortes/domain/payouts/server";
 import { loadWallet, loadWalletStatement } from "@sortes/domain/wallet/server";
 import { z } from "zod";
 import { cursorSchema, offsetSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -41,6 +42,11 @@ export const walletRouter = router({
     .mutation(({ ctx, input }) =>
       withdraw({ db: ctx.db, processor: ctx.processor }, { ...input, playerId: ctx.player.id }),
     ),
+
+  /** What was won: paid, in a claim, or refused. */
+  prizes: playerProcedure
+    .input(z.object({ cursor: cursorSchema, limit: pageLimitSchema }))
+    .query(({ ctx, input }) => listPayouts({ db: ctx.db }, { ...input, playerId: ctx.player.id })),
 
   payments: playerProcedure
     .input(z.object({ cursor: cursorSchema, limit: pageLimitSchema }))

@@ -7,6 +7,7 @@ export { type DrawFilter, listDraws } from "./list-draws.ts";
 export { listOpenDraws, type OpenDraws } from "./list-open-draws.ts";
 export { listResults, type ResultFilter } from "./list-results.ts";
 export { loadDraw, loadDrawForStaff, loadDrawTimeline } from "./load-draw.ts";
+export { loadPrizeEstimates, type PrizeEstimates } from "./load-prize-estimates.ts";
 export { openDraws } from "./open-draws.ts";
 export { publishDraw } from "./publish-draw.ts";
 export { releaseDraw } from "./release-draw.ts";

@@ -1,0 +1,5 @@
+export type { AuthSettings } from "./auth-options.ts";
+export { createPlayerAuthOptions } from "./player-auth.ts";
+export { readClient, readSessionId } from "./read-request.ts";
+export type { Site } from "./site-cookies.ts";
+export { createStaffAuthOptions } from "./staff-auth.ts";

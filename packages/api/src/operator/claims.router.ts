@@ -1,0 +1,43 @@
+import { claimPreparationSchema, claimReasonSchema, claimStateSchema } from "@sortes/domain/payouts";
+import {
+  advanceClaim,
+  approveClaim,
+  listClaims,
+  loadClaim,
+  rejectClaim,
+} from "@sortes/domain/payouts/server";
+import { z } from "zod";
+import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
+import { router, staffProcedure } from "./trpc.ts";
+
+const claimSchema = z.object({ claimId: z.uuid() });
+const claimStepSchema = claimSchema.extend({ reason: claimReasonSchema });
+
+export const claimsRouter = router({
+  list: staffProcedure("claims.view")
+    .input(
+      z.object({
+        states: z.array(claimStateSchema).min(1).max(7).optional(),
+        cursor: cursorSchema,
+        limit: pageLimitSchema,
+      }),
+    )
+    .query(({ ctx, input }) => listClaims({ db: ctx.db }, input)),
+
+  get: staffProcedure("claims.view")
+    .input(claimSchema)
+    .query(({ ctx, input }) => loadClaim({ db: ctx.db }, input)),
+
+  /** Reports one step of the preparation as done; `fromState` is that step. */
+  advance: staffProcedure("claims.check")
+    .input(claimStepSchema.extend({ fromState: claimPreparationSchema }))
+    .mutation(({ ctx, input }) => advanceClaim({ db: ctx.db }, { ...input, actor: ctx.actor })),
+
+  approve: staffProcedure("claims.approve")
+    .input(claimStepSchema)
+    .mutation(({ ctx, input }) => approveClaim({ db: ctx.db }, { ...input, actor: ctx.actor })),
+
+  reject: staffProcedure("claims.approve")
+    .input(claimStepSchema)
+    .mutation(({ ctx, input }) => rejectClaim({ db: ctx.db }, { ...input, actor: ctx.actor })),
+});

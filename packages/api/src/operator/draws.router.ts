@@ -1,0 +1,71 @@
+import { listLiability } from "@sortes/domain/betting/server";
+import { drawIdSchema, drawStateSchema } from "@sortes/domain/draws";
+import {
+  holdDraw,
+  listDraws,
+  loadDrawForStaff,
+  loadDrawTimeline,
+  requestCancel,
+  requestRelease,
+} from "@sortes/domain/draws/server";
+import { reasonSchema } from "@sortes/domain/operators";
+import { confirmDraw, loadDrawOutcome } from "@sortes/domain/settlement/server";
+import { z } from "zod";
+import { gameIdSchema } from "../trpc/ids.schema.ts";
+import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
+import { router, staffProcedure } from "./trpc.ts";
+
+const drawSchema = z.object({ drawId: drawIdSchema });
+const drawActionSchema = drawSchema.extend({ reason: reasonSchema });
+
+/** As many outcomes as fit beside the timeline; `games.liability` has more. */
+const RISKS_MAX = 10;
+
+export const drawsRouter = router({
+  list: staffProcedure("draws.view")
+    .input(
+      z.object({
+        gameId: gameIdSchema.optional(),
+        states: z.array(drawStateSchema).min(1).max(10).optional(),
+        from: z.date().optional(),
+        to: z.date().optional(),
+        cursor: cursorSchema,
+        limit: pageLimitSchema,
+      }),
+    )
+    .query(({ ctx, input }) => listDraws({ db: ctx.db }, input)),
+
+  /** The control room: the draw with its seal and totals, every step so far, and where it is exposed. */
+  get: staffProcedure("draws.view")
+    .input(drawSchema)
+    .query(async ({ ctx, input }) => {
+      const [draw, timeline, risks] = await Promise.all([
+        loadDrawForStaff({ db: ctx.db }, input),
+        loadDrawTimeline({ db: ctx.db }, input),
+        listLiability({ db: ctx.db }, { ...input, limit: RISKS_MAX }),
+      ]);
+      return { draw, timeline: timeline.items, risks };
+    }),
+
+  /** Tier counts of both evaluators and where the money went; `settlement.outcome_not_found` until they are in. */
+  outcome: staffProcedure("draws.view")
+    .input(drawSchema)
+    .query(({ ctx, input }) => loadDrawOutcome({ db: ctx.db }, { ...input, audience: "staff" })),
+
+  hold: staffProcedure("draws.hold")
+    .input(drawActionSchema)
+    .mutation(({ ctx, input }) => holdDraw({ db: ctx.db }, { ...input, actor: ctx.actor })),
+
+  requestRelease: staffProcedure("draws.release.request")
+    .input(drawActionSchema)
+    .mutation(({ ctx, input }) => requestRelease({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
+
+  requestCancel: staffProcedure("draws.cancel.request")
+    .input(drawActionSchema)
+    .mutation(({ ctx, input }) => requestCancel({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
+
+  /** The officer's word after both evaluators agreed. */
+  confirm: staffProcedure("draws.confirm")
+    .input(drawActionSchema)
+    .mutation(({ ctx, input }) => confirmDraw({ db: ctx.db }, { ...input, actor: ctx.actor })),
+});

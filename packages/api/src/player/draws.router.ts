@@ -1,0 +1,39 @@
+import { loadServerTime } from "@sortes/domain/clock/server";
+import { drawIdSchema } from "@sortes/domain/draws";
+import { listOpenDraws, listResults, loadDraw, loadPrizeEstimates } from "@sortes/domain/draws/server";
+import { z } from "zod";
+import { gameIdSchema } from "../trpc/ids.schema.ts";
+import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
+import { publicProcedure, router, visitorProcedure } from "./trpc.ts";
+
+const drawSchema = z.object({ drawId: drawIdSchema });
+
+export const drawsRouter = router({
+  /** What sells now: everywhere for a visitor, where he lives for a player. Countdowns run on `serverNow`. */
+  open: visitorProcedure
+    .input(z.object({ gameId: gameIdSchema.optional(), perGame: z.int().min(1).max(20).default(7) }))
+    .query(({ ctx, input }) =>
+      listOpenDraws({ db: ctx.db }, { ...input, jurisdictionCode: ctx.player?.jurisdictionCode }),
+    ),
+
+  /** Prizes by sales so far: asked again while the page is open. */
+  estimates: publicProcedure
+    .input(drawSchema)
+    .query(({ ctx, input }) => loadPrizeEstimates({ db: ctx.db }, input)),
+
+  results: publicProcedure
+    .input(
+      z.object({
+        gameId: gameIdSchema.optional(),
+        on: z.iso.date().optional(),
+        cursor: cursorSchema,
+        limit: pageLimitSchema,
+      }),
+    )
+    .query(({ ctx, input }) => listResults({ db: ctx.db }, input)),
+
+  /** One draw; result and tiers from its publication on. */
+  result: publicProcedure.input(drawSchema).query(({ ctx, input }) => loadDraw({ db: ctx.db }, input)),
+
+  serverTime: publicProcedure.query(({ ctx }) => loadServerTime({ db: ctx.db })),
+});
