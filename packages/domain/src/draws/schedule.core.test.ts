@@ -63,9 +63,20 @@ describe("a daily draw", () => {
     ]);
   });
 
-  it("opens a week before its cutoff, and seven lie ahead at any time", () => {
+  it("has seven of its kind ahead at any hour of the weeks in which clocks change", () => {
+    for (const week of ["2026-10-19T00:00Z", "2027-03-22T00:00Z"]) {
+      for (let hour = 0; hour < 14 * 24; hour++) {
+        const now = new Date(new Date(week).getTime() + hour * 3_600_000 + 1);
+        const times = computeDrawTimes(daily, ZONE, now, scheduleHorizon(daily, ZONE, now));
+        expect(times).toHaveLength(7);
+        expect(times.every(({ opensAt }) => opensAt <= now)).toBe(true);
+      }
+    }
+  });
+
+  it("opens a week before its cutoff", () => {
     const now = new Date("2026-11-21T12:00Z");
-    const times = computeDrawTimes(daily, ZONE, now, scheduleHorizon(daily, now));
+    const times = computeDrawTimes(daily, ZONE, now, scheduleHorizon(daily, ZONE, now));
     expect(times).toHaveLength(7);
     expect(times[0]?.opensAt.toISOString()).toBe("2026-11-14T14:00:00.000Z");
     expect(times.every(({ opensAt }) => opensAt <= now)).toBe(true);
@@ -93,7 +104,7 @@ describe("a draw every few minutes", () => {
   it("has 288 draws in the day ahead, on the days the clocks change too", () => {
     for (const day of ["2026-10-24T22:00Z", "2027-03-27T23:00Z", "2026-11-21T00:00Z"]) {
       const now = new Date(day);
-      expect(computeDrawTimes(keno, ZONE, now, scheduleHorizon(keno, now))).toHaveLength(288);
+      expect(computeDrawTimes(keno, ZONE, now, scheduleHorizon(keno, ZONE, now))).toHaveLength(288);
     }
   });
 });

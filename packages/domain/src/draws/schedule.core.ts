@@ -10,22 +10,22 @@ export interface DrawTimes {
 
 /**
  * How far ahead draws are made, and how long before its cutoff each opens. Daily draws open a week ahead so that a ticket can
- * be bought for several of them at once. A draw every five minutes makes 288 rows a day, so those are made one day ahead and
- * open in the last hour, which is twelve draws to choose from.
+ * be bought for several of them at once; a week is seven days of the calendar, so seven draws lie ahead when clocks change
+ * too. A draw every five minutes makes 288 rows a day, so those are made one day ahead and open in the last hour, which is
+ * twelve draws to choose from.
  */
-const AHEAD: Readonly<Record<DrawSchedule["kind"], { scheduleHours: number; openHours: number }>> = {
-  daily: { scheduleHours: 7 * 24, openHours: 7 * 24 },
-  every: { scheduleHours: 24, openHours: 1 },
-};
+const DAILY_AHEAD = { days: 7 };
+const GRID_AHEAD_MS = 24 * 3_600_000;
+const GRID_OPEN_MS = 3_600_000;
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** One day of a draw every minute; a longer list is a wrong question. */
 const TIMES_MAX = 1_440;
 
 /** The instant up to which a game's draws should exist. */
-export function scheduleHorizon(schedule: DrawSchedule, now: Date): Date {
-  return new Date(now.getTime() + AHEAD[schedule.kind].scheduleHours * HOUR_MS);
+export function scheduleHorizon(schedule: DrawSchedule, timeZone: string, now: Date): Date {
+  if (schedule.kind === "every") return new Date(now.getTime() + GRID_AHEAD_MS);
+  return new Date(inZone(now.getTime(), timeZone).add(DAILY_AHEAD).epochMilliseconds);
 }
 
 /**
@@ -39,14 +39,14 @@ export function computeDrawTimes(
   from: Date,
   to: Date,
 ): DrawTimes[] {
-  const pairs =
+  const all =
     schedule.kind === "daily" ? dailyTimes(schedule, timeZone, from, to) : gridTimes(schedule, from, to);
   const times: DrawTimes[] = [];
-  for (const { cutoffMs, publishMs } of pairs) {
+  for (const { opensMs, cutoffMs, publishMs } of all) {
     if (cutoffMs <= from.getTime() || cutoffMs > to.getTime()) continue;
     assertInvariant(times.length < TIMES_MAX, "too many draws are asked for at once", { from, to });
     times.push({
-      opensAt: new Date(cutoffMs - AHEAD[schedule.kind].openHours * HOUR_MS),
+      opensAt: new Date(opensMs),
       cutoffAt: new Date(cutoffMs),
       publishAt: new Date(publishMs),
     });
@@ -54,7 +54,8 @@ export function computeDrawTimes(
   return times;
 }
 
-interface Pair {
+interface Times {
+  opensMs: number;
   cutoffMs: number;
   publishMs: number;
 }
@@ -64,13 +65,13 @@ function* dailyTimes(
   timeZone: string,
   from: Date,
   to: Date,
-): Generator<Pair> {
+): Generator<Times> {
   const cutoff = Temporal.PlainTime.from(schedule.cutoffTime);
   const publish = Temporal.PlainTime.from(schedule.publishTime);
   const waitMs = cutoff.until(publish).total("milliseconds");
-  const lastDay = dayOf(to, timeZone);
+  const lastDay = inZone(to.getTime(), timeZone).toPlainDate();
   for (
-    let day = dayOf(from, timeZone);
+    let day = inZone(from.getTime(), timeZone).toPlainDate();
     Temporal.PlainDate.compare(day, lastDay) <= 0;
     day = day.add({ days: 1 })
   ) {
@@ -78,7 +79,11 @@ function* dailyTimes(
     const cutoffMs = instantMs(day, cutoff, timeZone);
     const publishMs = instantMs(day, publish, timeZone);
     // A gap can move the cutoff onto or past the publication; then what counts is the time announced between the two.
-    yield { cutoffMs, publishMs: publishMs > cutoffMs ? publishMs : cutoffMs + waitMs };
+    yield {
+      opensMs: inZone(cutoffMs, timeZone).subtract(DAILY_AHEAD).epochMilliseconds,
+      cutoffMs,
+      publishMs: publishMs > cutoffMs ? publishMs : cutoffMs + waitMs,
+    };
   }
 }
 
@@ -86,16 +91,17 @@ function* gridTimes(
   schedule: Extract<DrawSchedule, { kind: "every" }>,
   from: Date,
   to: Date,
-): Generator<Pair> {
+): Generator<Times> {
   const stepMs = schedule.minutes * MINUTE_MS;
   const firstMs = (Math.floor(from.getTime() / stepMs) + 1) * stepMs;
   for (let cutoffMs = firstMs; cutoffMs <= to.getTime(); cutoffMs += stepMs) {
-    yield { cutoffMs, publishMs: cutoffMs + schedule.publishDelayS * 1_000 };
+    const publishMs = cutoffMs + schedule.publishDelayS * 1_000;
+    yield { opensMs: cutoffMs - GRID_OPEN_MS, cutoffMs, publishMs };
   }
 }
 
-function dayOf(instant: Date, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+function inZone(epochMs: number, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone);
 }
 
 function instantMs(day: Temporal.PlainDate, plainTime: Temporal.PlainTime, timeZone: string): number {

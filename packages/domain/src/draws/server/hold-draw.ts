@@ -12,7 +12,7 @@ import { holdDrawIn, lockDraw } from "./transition-draw.ts";
  *
  * @throws draw.not_found, draw.reason_required, draw.not_holdable
  */
-export function holdDraw(
+export async function holdDraw(
   { db }: { db: Db },
   input: { drawId: string; reason: string; actor: Actor },
 ): Promise<Draw> {

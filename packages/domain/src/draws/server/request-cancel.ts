@@ -10,7 +10,7 @@ import { lockDraw } from "./transition-draw.ts";
  *
  * @throws draw.not_found, draw.already_cancelled, draw.not_cancellable, draw.reason_required, approval.already_requested
  */
-export function requestCancel(
+export async function requestCancel(
   { db }: { db: Db },
   input: { drawId: string; reason: string; staffId: string },
 ): Promise<Approval> {

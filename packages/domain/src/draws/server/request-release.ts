@@ -11,7 +11,7 @@ import { lockDraw } from "./transition-draw.ts";
  *
  * @throws draw.not_found, draw.not_held, draw.reason_required, approval.already_requested
  */
-export function requestRelease(
+export async function requestRelease(
   { db }: { db: Db },
   input: { drawId: string; reason: string; staffId: string },
 ): Promise<Approval> {

@@ -24,7 +24,7 @@ export async function scheduleDraws({ db }: { db: Db }): Promise<{ created: numb
 async function scheduleGame(tx: Tx, gameId: string): Promise<number> {
   const game = await lockGame(tx, { gameId });
   const now = await readClock(tx);
-  const horizon = scheduleHorizon(game.schedule, now);
+  const horizon = scheduleHorizon(game.schedule, game.timeZone, now);
   const existing = new Set((await loadCutoffs(tx, gameId, now, horizon)).map((at) => at.getTime()));
   const missing = computeDrawTimes(game.schedule, game.timeZone, now, horizon).filter(
     ({ cutoffAt }) => !existing.has(cutoffAt.getTime()),
