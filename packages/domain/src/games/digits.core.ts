@@ -60,7 +60,7 @@ const SAMPLE_DIGITS: Readonly<Record<3 | 4, readonly (readonly number[])[]>> = {
 /**
  * The stake of one unit. A straight/box stake is halved between its two plays, so there a unit is half a step.
  */
-export function unitStakeMinor(rule: DigitsRule): bigint {
+function unitStakeMinor(rule: DigitsRule): bigint {
   return rule.bets.straight_box ? rule.stake.stepMinor / 2n : rule.stake.stepMinor;
 }
 

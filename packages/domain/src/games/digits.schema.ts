@@ -67,7 +67,7 @@ function* digitsProblems(rule: z.output<typeof digitsRuleFields>): Generator<str
 const digitSchema = z.int().min(0).max(9);
 
 /** All digits of the number, or the two of a pair bet. */
-export const digitsPicksSchema = z.strictObject({ digits: z.array(digitSchema).min(2).max(4) });
+const digitsPicksSchema = z.strictObject({ digits: z.array(digitSchema).min(2).max(4) });
 export type DigitsPicks = z.output<typeof digitsPicksSchema>;
 
 export const digitsBetTypeSchema = z.enum([

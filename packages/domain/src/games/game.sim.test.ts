@@ -1,7 +1,7 @@
 import { sumMinor } from "@sortes/domain/money";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lineArbitrary, RULES, resultArbitrary } from "./game.arbitraries.ts";
+import { lineArbitrary, RULES, resultArbitrary } from "./arbitraries.ts";
 import {
   decideLine,
   drawResult,

@@ -47,12 +47,12 @@ export type KenoRule = z.output<typeof kenoRuleSchema>;
 
 const kenoNumberSchema = z.int().min(1).max(KENO_POOL_MAX);
 
-export const kenoPicksSchema = z.strictObject({
+const kenoPicksSchema = z.strictObject({
   numbers: z.array(kenoNumberSchema).min(1).max(SPOTS_MAX).transform(ascending),
 });
 export type KenoPicks = z.output<typeof kenoPicksSchema>;
 
-export const kenoBetTypeSchema = z.literal("spots");
+const kenoBetTypeSchema = z.literal("spots");
 export type KenoBetType = z.infer<typeof kenoBetTypeSchema>;
 
 export const kenoLineSchema = z.strictObject({

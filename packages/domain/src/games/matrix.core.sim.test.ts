@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { matrixLineArbitrary, resultArbitrary } from "./game.arbitraries.ts";
+import { matrixLineArbitrary, resultArbitrary } from "./arbitraries.ts";
 import { countCombinations, decideLine, evaluateLine, oddsOfLine, parseRule } from "./game.core.ts";
 import type { GameResult } from "./game.schema.ts";
 import type { MatrixLine, MatrixRule } from "./matrix.schema.ts";

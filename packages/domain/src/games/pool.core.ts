@@ -134,7 +134,7 @@ interface JackpotDecision {
  * when the jackpot is paid: until then it is a promise, not money. A jackpot that must be won, but has no winner in any
  * pool tier, stays for the next draw.
  */
-export function decideJackpot(jackpot: Jackpot, facts: JackpotFacts): JackpotDecision {
+function decideJackpot(jackpot: Jackpot, facts: JackpotFacts): JackpotDecision {
   const overflowMinor = excessMinor(facts.potMinor, jackpot.capMinor ?? facts.potMinor);
   const heldMinor = facts.potMinor - overflowMinor;
   const topUpMinor = excessMinor(jackpot.minimumMinor, heldMinor);

@@ -5,7 +5,7 @@ import { z } from "zod";
 export const tierIdSchema = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/);
 
 /** How sales are divided. The three shares make up the whole. */
-export const salesSplitSchema = z
+const salesSplitSchema = z
   .strictObject({ prizesBps: bpsSchema, goodCausesBps: bpsSchema, operatorBps: bpsSchema })
   .refine((split) => split.prizesBps + split.goodCausesBps + split.operatorBps === 10_000, {
     error: "the shares of sales must sum to 10000 bps",

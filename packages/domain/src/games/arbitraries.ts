@@ -18,7 +18,7 @@ export const RULES: readonly GameRule[] = [
 ].map(parseRule);
 
 /** A random source that fast-check can replay and shrink: 32-bit words, reduced to the range asked for. */
-export const randomBelowArbitrary: fc.Arbitrary<RandomBelow> = fc
+const randomBelowArbitrary: fc.Arbitrary<RandomBelow> = fc
   .infiniteStream(fc.nat({ max: 0xffff_ffff }))
   .map((words) => (maxExclusive: number) => (words.next().value ?? 0) % maxExclusive);
 
