@@ -8,6 +8,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { staffForFrame } from "../server/session.ts";
 import { ConsoleFrame } from "../shell/console-frame.tsx";
 import { Providers } from "../shell/providers.tsx";
 
@@ -29,6 +30,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const nonce = (await headers()).get("x-nonce") ?? "";
+  const staff = await staffForFrame();
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
@@ -37,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
-            <ConsoleFrame staff={null}>{children}</ConsoleFrame>
+            <ConsoleFrame staff={staff}>{children}</ConsoleFrame>
           </Providers>
         </NextIntlClientProvider>
       </body>

@@ -8,8 +8,8 @@ export type ErrorMessage = { message: string; code: string | undefined };
 
 /**
  * Turns whatever was thrown into a sentence for the viewer: the text of its code, else the text of its kind, else a
- * general one. Details become arguments of the text: `limitMinor` with `currency` is `{limit}` as money, `closedAt` is
- * `{closed}` as time of day, anything else keeps its name.
+ * general one. Details become arguments of the text: `limitMinor` with `currency` is `{limit}` as money, an instant such as
+ * `closedAt` is `{closed}` as date and time, anything else keeps its name.
  */
 export function useErrorMessage(): (error: unknown) => ErrorMessage {
   const t = useTranslations("errors");
@@ -37,13 +37,15 @@ function argumentsOf(
     if (name.endsWith("Minor") && currency && isWhole(value)) {
       return [name.slice(0, -"Minor".length), formatMoney(BigInt(value), currency, locale)];
     }
-    if (name.endsWith("At") && (value instanceof Date || typeof value === "string")) {
-      return [name.slice(0, -"At".length), formatInstant(value, zone, locale, { withZone: true })];
+    if (value instanceof Date || (typeof value === "string" && isoInstant.test(value))) {
+      return [name.replace(/At$/u, ""), formatInstant(value, zone, locale, { withZone: true })];
     }
     return [name, typeof value === "number" ? value : String(value)];
   });
   return Object.fromEntries(entries);
 }
+
+const isoInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u;
 
 function isWhole(value: unknown): value is bigint | string {
   return typeof value === "bigint" || (typeof value === "string" && /^-?\d+$/u.test(value));

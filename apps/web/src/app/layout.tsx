@@ -7,6 +7,9 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { HeaderBalance } from "../features/wallet/header-balance.tsx";
+import { loadFrame } from "../server/load-frame.ts";
+import { LiveUpdates } from "../shell/live-updates.tsx";
 import { Providers } from "../shell/providers.tsx";
 import { SiteFrame } from "../shell/site-frame.tsx";
 
@@ -28,6 +31,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const nonce = (await headers()).get("x-nonce") ?? "";
+  const { signedIn, minimumAge } = await loadFrame();
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
@@ -36,7 +40,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
-            <SiteFrame signedIn={false}>{children}</SiteFrame>
+            <LiveUpdates signedIn={signedIn} />
+            <SiteFrame
+              signedIn={signedIn}
+              balance={signedIn ? <HeaderBalance /> : null}
+              minimumAge={minimumAge}
+            >
+              {children}
+            </SiteFrame>
           </Providers>
         </NextIntlClientProvider>
       </body>
