@@ -42,7 +42,7 @@ const onRejection: Partial<Record<ApprovalKind, Effect>> = {
  *
  * @throws approval.not_found, approval.already_decided, approval.same_person, and what the effect refuses
  */
-export function decideApproval(
+export async function decideApproval(
   { db }: { db: Db },
   { staffId, ...input }: z.input<typeof approvalDecisionSchema> & { staffId: string },
 ): Promise<Approval> {

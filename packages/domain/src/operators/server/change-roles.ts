@@ -11,7 +11,7 @@ import { lockStaff, saveRoles } from "./staff.repo.ts";
  *
  * @throws operator.own_roles, operator.not_found, operator.roles_unchanged, approval.already_requested
  */
-export function requestRoleChange(
+export async function requestRoleChange(
   { db }: { db: Db },
   input: { staffId: string; roles: readonly StaffRole[]; reason: string; requestedBy: string },
 ): Promise<Approval> {

@@ -23,7 +23,7 @@ export function excludeSelf(
  *
  * @throws protection.player_not_found
  */
-export function excludePlayer(
+export async function excludePlayer(
   { db }: { db: Db },
   input: { playerId: string; request: ExclusionRequest; actor: Actor; reason: string },
 ): Promise<Exclusion> {
