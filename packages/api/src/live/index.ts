@@ -1,2 +1,2 @@
-export { createLiveHub, LIVE_STREAM, type LiveHub, type LiveMessage } from "./live-hub.ts";
+export { createLiveHub, type LiveHub, type LiveMessage } from "./live-hub.ts";
 export { resumeSchema, subscribeFrom } from "./resume.ts";

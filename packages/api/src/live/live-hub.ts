@@ -1,9 +1,8 @@
-import { type LiveEvent, liveEventSchema } from "@sortes/domain/outbox";
+import { LIVE_STREAM_KEY, type LiveEvent, liveEventSchema } from "@sortes/domain/outbox";
 import type { Redis } from "ioredis";
 import type { Logger } from "pino";
-
-/** The Redis stream all live events travel through; the worker's relay appends to it. */
-export const LIVE_STREAM = "sortes:live";
+import { z } from "zod";
+import { systemErrors } from "../errors/system.errors.ts";
 
 export interface LiveMessage {
   /** Stream id: a page that lost its connection continues after the last one it saw. */
@@ -16,6 +15,7 @@ export interface LiveHub {
   /**
    * Events of the channels from now on, or after `lastEventId` if that is given: those a page missed come first. Ends when
    * the signal aborts.
+   * @throws system.unavailable for a page too slow to keep up; coming back with its last id, it misses nothing.
    */
   subscribe(
     channels: readonly string[],
@@ -30,8 +30,11 @@ const BLOCK_MS = 5_000;
 const READ_MAX = 500;
 /** After a failed read; Redis comes back in seconds or not at all. */
 const RETRY_MS = 1_000;
-/** Messages waiting for one slow page; past it the page is cut and comes back by its last id. */
+/** Messages waiting for one slow page before it is cut. */
 const WAITING_MAX = 1_000;
+/** The relay keeps about 10,000 entries; more pages than those fill would mean that the stream grows faster than it is read. */
+const REPLAY_PAGES_MAX = 40;
+const RETRY_AFTER_S = 1;
 
 type Listener = (message: LiveMessage) => void;
 
@@ -47,10 +50,19 @@ export function createLiveHub({ redis, logger }: { redis: Redis; logger: Logger 
   let reading: Promise<void> | undefined;
 
   const readForever = async (): Promise<void> => {
-    let last = "$";
+    let last: string | undefined;
     while (!isClosed) {
       try {
-        const answer = await reader.xread("COUNT", READ_MAX, "BLOCK", BLOCK_MS, "STREAMS", LIVE_STREAM, last);
+        last ??= await loadNewestId(reader);
+        const answer = await reader.xread(
+          "COUNT",
+          READ_MAX,
+          "BLOCK",
+          BLOCK_MS,
+          "STREAMS",
+          LIVE_STREAM_KEY,
+          last,
+        );
         for (const [, entries] of answer ?? []) {
           for (const entry of entries) {
             last = entry[0];
@@ -104,13 +116,14 @@ async function* subscription(input: {
   try {
     let last = lastEventId ?? "0-0";
     // Listening began before the replay is read, so nothing falls between; what comes twice is told by its id.
-    for (const message of lastEventId ? await loadMissed(redis, lastEventId) : []) {
-      if (channels.has(message.channel)) {
-        last = message.id;
-        yield message;
-      }
+    for await (const message of lastEventId ? loadMissed(redis, lastEventId) : []) {
+      last = message.id;
+      if (channels.has(message.channel)) yield message;
     }
-    while (!signal.aborted && waiting.length <= WAITING_MAX) {
+    while (!signal.aborted) {
+      if (waiting.length > WAITING_MAX) {
+        throw systemErrors.unavailable({ details: { retryAfterS: RETRY_AFTER_S } });
+      }
       const message = waiting.shift();
       if (!message) {
         await new Promise<void>((resolve) => {
@@ -129,20 +142,40 @@ async function* subscription(input: {
 
 type StreamEntry = [id: string, fields: string[]];
 
-async function loadMissed(redis: Redis, lastEventId: string): Promise<LiveMessage[]> {
-  if (!/^\d+-\d+$/.test(lastEventId)) return [];
-  const entries = await redis.xrange(LIVE_STREAM, `(${lastEventId}`, "+", "COUNT", WAITING_MAX);
-  return entries.map(parseEntry).filter((message) => message !== undefined);
+/** Where the reader begins: `$` would lose what arrives between two reads. */
+async function loadNewestId(redis: Redis): Promise<string> {
+  const [newest] = await redis.xrevrange(LIVE_STREAM_KEY, "+", "-", "COUNT", 1);
+  return newest?.[0] ?? "0-0";
 }
 
-function parseEntry([id, fields]: StreamEntry): LiveMessage | undefined {
-  const record = new Map<string, string>();
-  for (let index = 0; index + 1 < fields.length; index += 2) {
-    record.set(fields[index] as string, fields[index + 1] as string);
+async function* loadMissed(redis: Redis, lastEventId: string): AsyncGenerator<LiveMessage> {
+  let after = lastEventId;
+  for (let page = 0; page < REPLAY_PAGES_MAX && /^\d{1,20}-\d{1,20}$/.test(after); page += 1) {
+    const entries = await redis.xrange(LIVE_STREAM_KEY, `(${after}`, "+", "COUNT", READ_MAX);
+    for (const entry of entries) {
+      const message = parseEntry(entry);
+      if (message) yield message;
+    }
+    if (entries.length < READ_MAX) return;
+    after = entries.at(-1)?.[0] ?? "";
   }
-  const event = liveEventSchema.safeParse(JSON.parse(record.get("event") ?? "null"));
-  const channel = record.get("channel");
-  return event.success && channel ? { id, channel, event: event.data } : undefined;
+}
+
+const jsonSchema = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue("not JSON");
+    return z.NEVER;
+  }
+});
+const entrySchema = z.object({ channel: z.string(), data: jsonSchema.pipe(liveEventSchema) });
+
+/** The fields of a stream entry come as a flat list of names and values. An event of a newer relay is passed over. */
+function parseEntry([id, fields]: StreamEntry): LiveMessage | undefined {
+  const pairs = fields.flatMap((name, index) => (index % 2 === 0 ? [[name, fields[index + 1]]] : []));
+  const entry = entrySchema.safeParse(Object.fromEntries(pairs));
+  return entry.success ? { id, channel: entry.data.channel, event: entry.data.data } : undefined;
 }
 
 function isAfter(id: string, last: string): boolean {

@@ -5,6 +5,7 @@ import { claimsRouter } from "./claims.router.ts";
 import { dashboardRouter } from "./dashboard.router.ts";
 import { drawsRouter } from "./draws.router.ts";
 import { gamesRouter } from "./games.router.ts";
+import { healthRouter } from "./health.router.ts";
 import { ledgerRouter } from "./ledger.router.ts";
 import { meRouter } from "./me.router.ts";
 import { playersRouter } from "./players.router.ts";
@@ -26,6 +27,7 @@ export const operatorRouter = router({
   staff: staffRouter,
   adjustments: adjustmentsRouter,
   ledger: ledgerRouter,
+  health: healthRouter,
 });
 
 export type OperatorRouter = typeof operatorRouter;

@@ -7,6 +7,7 @@ import superjson from "superjson";
 import { accessErrors } from "../errors/access.errors.ts";
 import { describeError, withStatus } from "../errors/describe-error.ts";
 import type { LiveHub } from "../live/index.ts";
+import { sseOptions } from "../trpc/sse-options.ts";
 
 /** What the console gives to its procedures: made once per process. */
 export interface OperatorServices {
@@ -39,7 +40,7 @@ const t = initTRPC
       const { httpStatus, path } = shape.data;
       return { ...shape, message: description.code, data: { httpStatus, path, ...description } };
     },
-    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+    sse: sseOptions,
   });
 
 const withErrorStatus = t.middleware(async ({ next }) => {

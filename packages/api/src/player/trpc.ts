@@ -8,6 +8,7 @@ import superjson from "superjson";
 import { accessErrors } from "../errors/access.errors.ts";
 import { describeError, withStatus } from "../errors/describe-error.ts";
 import type { LiveHub } from "../live/index.ts";
+import { sseOptions } from "../trpc/sse-options.ts";
 
 /** What the player site gives to its procedures: made once per process. */
 export interface PlayerServices {
@@ -41,7 +42,7 @@ const t = initTRPC
       const { httpStatus, path } = shape.data;
       return { ...shape, message: description.code, data: { httpStatus, path, ...description } };
     },
-    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+    sse: sseOptions,
   });
 
 const withErrorStatus = t.middleware(async ({ next }) => {
