@@ -9,5 +9,5 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  return <QueryError error={error} onRetry={reset} />;
+  return <QueryError error={error} onRetry={reset} asPage />;
 }

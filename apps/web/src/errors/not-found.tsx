@@ -11,6 +11,7 @@ export function NotFound() {
   const t = useTranslations("notFound");
   return (
     <EmptyState
+      asPage
       title={t("title")}
       description={t("description")}
       icon={<IconCompass size={28} stroke={1.5} />}

@@ -7,10 +7,11 @@ export type QueryErrorProps = {
   error: unknown;
   onRetry?: () => void;
   retrying?: boolean;
+  asPage?: boolean;
 };
 
 /** The failed state of a part of a page: `<QueryError error={query.error} onRetry={query.refetch} />`. */
-export function QueryError({ error, onRetry, retrying }: QueryErrorProps) {
+export function QueryError({ error, onRetry, retrying, asPage }: QueryErrorProps) {
   const { message, code } = useErrorMessage()(error);
-  return <ErrorState message={message} code={code} onRetry={onRetry} retrying={retrying} />;
+  return <ErrorState message={message} code={code} onRetry={onRetry} retrying={retrying} asPage={asPage} />;
 }

@@ -12,17 +12,19 @@ export type ErrorStateProps = {
   code?: string | undefined;
   onRetry?: (() => void) | undefined;
   retrying?: boolean | undefined;
+  /** Makes the title the heading of the page, for pages that are nothing but this. */
+  asPage?: boolean | undefined;
 };
 
 /** Says what failed, in one sentence, and offers to try again where that can help. */
-export function ErrorState({ message, title, code, onRetry, retrying }: ErrorStateProps) {
+export function ErrorState({ message, title, code, onRetry, retrying, asPage = false }: ErrorStateProps) {
   const t = useTranslations("ui.error");
   return (
     <Stack role="alert" align="center" gap="sm" py={48} px="md" ta="center">
       <ThemeIcon variant="light" color="gray" size={56} radius="xl" aria-hidden>
         <IconCloudExclamation size={28} stroke={1.5} />
       </ThemeIcon>
-      <Text fw={650} size="lg">
+      <Text component={asPage ? "h1" : "p"} m={0} fw={650} size="lg">
         {title ?? t("title")}
       </Text>
       <Text c="dimmed" maw={440}>
