@@ -30,7 +30,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 export async function seed(databaseUrl: string): Promise<SeedSummary> {
   const output = await runQuietly(
     process.execPath,
-    ["packages/db/src/seed/cli.ts", "--seed", String(START_SEED)],
+    ["packages/domain/src/seed/server/cli.ts", "--seed", String(START_SEED)],
     { ...process.env, DATABASE_URL: databaseUrl },
   );
   return parseSeedSummary(output);
