@@ -28,5 +28,5 @@ export function readError(error: unknown): ErrorReading {
 }
 
 function isOffline(): boolean {
-  return typeof navigator !== "undefined" && !navigator.onLine;
+  return typeof navigator !== "undefined" && navigator.onLine === false;
 }
