@@ -1,5 +1,7 @@
 import {
+  type DigitsRule,
   type GameRule,
+  type KenoRule,
   type Line,
   type MatrixRule,
   parseLine,
@@ -21,19 +23,32 @@ export function seededRandom(seed: number): RandomBelow {
 
 /** A valid line of any bet type the rule offers, of any size and stake it allows. */
 export function randomLine(rule: GameRule, randomBelow: RandomBelow): Line {
+  if (rule.kind === "digits") return randomDigitsLine(rule, randomBelow);
   const request = randomRequest(rule, randomBelow);
   const { kind, betType } = request;
   const picks = quickPick(rule, request, randomBelow);
   return parseLine({ kind, betType, picks, stakeMinor: randomStake(rule, randomBelow) });
 }
 
-function randomRequest(rule: GameRule, randomBelow: RandomBelow): QuickPickRequest {
+/** By hand: a quick pick weighs every number that could complete a line, too slow for thousands of lines. */
+function randomDigitsLine(rule: DigitsRule, randomBelow: RandomBelow): Line {
+  const betType = pickOne(offered(rule.bets), randomBelow);
+  const length = betType === "front_pair" || betType === "back_pair" ? 2 : rule.count;
+  const digits = Array.from({ length }, () => randomBelow(10));
+  // Equal digits cannot be boxed; nobody minds where the last one goes instead.
+  if (new Set(digits).size === 1) digits[length - 1] = ((digits[0] ?? 0) + 1) % 10;
+  return parseLine({
+    kind: "digits",
+    betType,
+    picks: { digits },
+    stakeMinor: randomStake(rule, randomBelow),
+  });
+}
+
+function randomRequest(rule: MatrixRule | KenoRule, randomBelow: RandomBelow): QuickPickRequest {
   if (rule.kind === "keno") {
     const { spots } = pickOne(rule.paytable, randomBelow);
     return { kind: "keno", betType: "spots", spots };
-  }
-  if (rule.kind === "digits") {
-    return { kind: "digits", betType: pickOne(offered(rule.bets), randomBelow) };
   }
   const betType = pickOne(offered(rule.bets), randomBelow);
   return { kind: "matrix", betType, size: randomSize(rule, betType, randomBelow) };
