@@ -3,12 +3,12 @@ import { amountMinorSchema } from "../money/index.ts";
 
 export const limitKinds = ["deposit", "stake", "loss"] as const;
 export type LimitKind = (typeof limitKinds)[number];
-export const limitKindSchema = z.enum(limitKinds);
+const limitKindSchema = z.enum(limitKinds);
 
 /** 24 hours rolling, 7 days rolling, calendar month in the jurisdiction's zone. */
 export const limitPeriods = ["day", "week", "month"] as const;
 export type LimitPeriod = (typeof limitPeriods)[number];
-export const limitPeriodSchema = z.enum(limitPeriods);
+const limitPeriodSchema = z.enum(limitPeriods);
 
 export const limitRequestSchema = z.object({
   kind: limitKindSchema,

@@ -1,6 +1,10 @@
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { holdDraw, loadDrawForStaff, requestCancel, requestRelease } from "../../draws/server/index.ts";
+import { PICK_3_RULE } from "../../games/index.ts";
+import { draftRuleVersion, loadRuleVersion, submitRuleVersion } from "../../games/server/index.ts";
 import { listApprovals, requestRoleChange } from "../../operators/server/index.ts";
+import { createRuledGame, openSpecialDraw } from "../../testing/draw-fixtures.ts";
 import { createTestStaff } from "../../testing/people-fixtures.ts";
 import { createTestPlayers } from "../../testing/settlement-fixtures.ts";
 import { loadWallet, verifyLedger } from "../../wallet/server/index.ts";
@@ -150,5 +154,58 @@ describe("a role change", () => {
     await expect(
       requestRoleChange({ db }, { staffId: admin, roles, reason: "for me", requestedBy: admin }),
     ).rejects.toMatchObject({ code: "operator.own_roles" });
+  });
+});
+
+describe("what an approval does", () => {
+  const HOUR_MS = 3_600_000;
+
+  test("a held draw is released where it was, and an open one cancelled", async () => {
+    const { db } = database;
+    const { id: operator } = await createTestStaff(db, ["operator"]);
+    const { gameId } = await createRuledGame(db, PICK_3_RULE);
+    const { id: drawId } = await openSpecialDraw(db, gameId, HOUR_MS);
+    const state = async () => (await loadDrawForStaff({ db }, { drawId })).state;
+
+    await holdDraw({ db }, { drawId, reason: "a tip", actor: { kind: "staff", id: operator } });
+    const release = await requestRelease({ db }, { drawId, reason: "nothing found", staffId: operator });
+    const approve = { decision: "approve", staffId: compliance } as const;
+    await decideApproval({ db }, { approvalId: release.id, kind: "draw_release", ...approve });
+    expect(await state()).toBe("open");
+
+    const cancel = await requestCancel({ db }, { drawId, reason: "wrong cutoff", staffId: operator });
+    await decideApproval({ db }, { approvalId: cancel.id, kind: "draw_cancel", ...approve });
+    expect(await state()).toBe("cancelled");
+  });
+
+  test("a rule version is published by who neither wrote nor submitted it, or rejected", async () => {
+    const { db } = database;
+    const kind = "rule_version";
+    const { id: author } = await createTestStaff(db, ["operator"]);
+    const { id: submitter } = await createTestStaff(db, ["operator"]);
+    const { gameId } = await createRuledGame(db, PICK_3_RULE);
+    const submit = async () => {
+      const version = await draftRuleVersion(
+        { db },
+        { gameId, rule: PICK_3_RULE, note: "next", staffId: author },
+      );
+      const request = { ruleVersionId: version.id, reason: "for sale", staffId: submitter };
+      return { ruleVersionId: version.id, approvalId: (await submitRuleVersion({ db }, request)).id };
+    };
+    const state = async (ruleVersionId: string) => (await loadRuleVersion({ db }, { ruleVersionId })).state;
+
+    const { ruleVersionId, approvalId } = await submit();
+    for (const staffId of [author, submitter]) {
+      await expect(
+        decideApproval({ db }, { approvalId, kind, decision: "approve", staffId }),
+      ).rejects.toMatchObject({ code: "approval.same_person" });
+    }
+    await decideApproval({ db }, { approvalId, kind, decision: "approve", staffId: compliance });
+    expect(await state(ruleVersionId)).toBe("published");
+
+    const other = await submit();
+    const reject = { approvalId: other.approvalId, kind, decision: "reject", staffId: compliance } as const;
+    await decideApproval({ db }, reject);
+    expect(await state(other.ruleVersionId)).toBe("rejected");
   });
 });

@@ -1,8 +1,10 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestJurisdiction, TEST_PASSWORD } from "../../testing/people-fixtures.ts";
-import type { MailPort, PlayerMail } from "./index.ts";
-import { loadProfile, requestEmailVerification, signUp, verifyEmail } from "./index.ts";
+import { createFileMailbox, loadProfile, requestEmailVerification, signUp, verifyEmail } from "./index.ts";
 
 let database: TestDatabase;
 const person = {
@@ -78,11 +80,10 @@ describe("sign-up", () => {
 });
 
 describe("e-mail verification", () => {
-  const sent: PlayerMail[] = [];
-  const mail: MailPort = { send: async (message) => void sent.push(message) };
-
   test("a link works once, and mails are limited", async () => {
     const { db } = database;
+    const folder = await mkdtemp(join(tmpdir(), "sortes-mail-"));
+    const mail = createFileMailbox(folder);
     const { playerId } = await signUp({ db }, { ...person, email: "mail@example.test" });
     for (let count = 0; count < 5; count += 1) {
       await requestEmailVerification({ db, mail }, { playerId });
@@ -90,9 +91,12 @@ describe("e-mail verification", () => {
     await expect(requestEmailVerification({ db, mail }, { playerId })).rejects.toMatchObject({
       code: "player.mail_limit",
     });
-    const [message] = sent;
+    const sent = await readdir(folder);
+    expect(sent).toHaveLength(5);
+    const message = JSON.parse(await readFile(join(folder, sent[0] ?? ""), "utf8"));
+    await rm(folder, { recursive: true });
     expect(message).toMatchObject({ kind: "verify_email", to: "mail@example.test", locale: "en" });
-    const token = message?.token ?? "";
+    const { token } = message;
     expect(await verifyEmail({ db }, { token })).toEqual({ playerId });
     await expect(verifyEmail({ db }, { token })).rejects.toMatchObject({ code: "player.token_invalid" });
     expect((await loadProfile({ db }, { playerId })).emailVerifiedAt).toBeInstanceOf(Date);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createTestPlayers } from "../../testing/settlement-fixtures.ts";
 import { houseAccount, playerCash, type TransferKind } from "../../wallet/index.ts";
 import { lockAccounts, postTransfers } from "../../wallet/server/index.ts";
@@ -27,6 +27,9 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   [playerId] = (await createTestPlayers(database.db, 1)) as [string];
 });
+
+/** Generous: on a busy machine the other transaction may take long to reach its lock. */
+const WAIT = { timeout: 20_000 };
 
 const move = (kind: TransferKind, direction: "in" | "out", amountMinor: bigint) =>
   database.db.tx((tx) => {
@@ -128,11 +131,16 @@ describe("limits", () => {
       order.push("bet");
     });
     await locked.promise;
-    const limit = setLimit({ db }, { playerId, kind: "stake", period: "day", amountMinor: 0n }).then(() =>
-      order.push("limit"),
-    );
+    const limit = setLimit({ db }, { playerId, kind: "stake", period: "day", amountMinor: 0n });
+    const done = limit.then(() => order.push("limit"));
+    await vi.waitFor(async () => {
+      const { waiting } = await db.one<{ waiting: bigint }>(
+        "select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      expect(waiting).toBe(1n);
+    }, WAIT);
     release.resolve();
-    await Promise.all([bet, limit]);
+    await Promise.all([bet, done]);
     expect(order).toEqual(["bet", "limit"]);
   });
 
