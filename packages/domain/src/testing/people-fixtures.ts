@@ -8,9 +8,12 @@ import { signUp } from "../players/server/index.ts";
 export const TEST_PASSWORD = "correct horse battery staple";
 export const TEST_TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
-/** The code an authenticator app shows, now or some 30-second steps ahead. */
-export function totpCode(secret: string, stepsAhead = 0): string {
-  return generateSync({ secret, epoch: Math.floor(Date.now() / 1_000) + 30 * stepsAhead });
+/** The code an authenticator app shows, now by the database's clock or some 30-second steps ahead. */
+export async function totpCode(db: Db, secret: string, stepsAhead = 0): Promise<string> {
+  const { epoch } = await db.one<{ epoch: number }>(
+    "select floor(extract(epoch from clock_timestamp()))::int as epoch",
+  );
+  return generateSync({ secret, epoch: epoch + 30 * stepsAhead });
 }
 
 export async function createTestJurisdiction(db: Db, code = "TST"): Promise<string> {

@@ -12,14 +12,15 @@ afterAll(() => database.drop());
 const password = TEST_PASSWORD;
 const failed = { code: "operator.sign_in_failed" };
 const ended = { code: "operator.session_ended" };
-const code = (stepsAhead = 0) => totpCode(TEST_TOTP_SECRET, stepsAhead);
+const code = (stepsAhead = 0) => totpCode(database.db, TEST_TOTP_SECRET, stepsAhead);
 
 describe("staff sign-in", () => {
   test("a code opens one session, however many try it at once", async () => {
     const { db } = database;
     const { email, id } = await createTestStaff(db, ["operator"]);
+    const shown = await code();
     const attempts = await Promise.allSettled(
-      [1, 2, 3].map(() => signInStaff({ db }, { email, password, code: code() })),
+      [1, 2, 3].map(() => signInStaff({ db }, { email, password, code: shown })),
     );
     const opened = attempts.flatMap((attempt) => (attempt.status === "fulfilled" ? [attempt.value] : []));
     expect(opened).toHaveLength(1);
@@ -30,21 +31,21 @@ describe("staff sign-in", () => {
   test("a used code and every older one are refused, the next one works", async () => {
     const { db } = database;
     const { email } = await createTestStaff(db, ["admin"]);
-    const used = code();
+    const used = await code();
     await signInStaff({ db }, { email, password, code: used });
     await expect(signInStaff({ db }, { email, password, code: used })).rejects.toMatchObject(failed);
-    await signInStaff({ db }, { email, password, code: code(1) });
+    await signInStaff({ db }, { email, password, code: await code(1) });
     await expect(signInStaff({ db }, { email, password, code: used })).rejects.toMatchObject(failed);
   });
 
   test("the right password with a wrong code counts towards the lock", async () => {
     const { db } = database;
     const { email } = await createTestStaff(db, ["admin"]);
-    const wrong = code(1_000);
+    const wrong = await code(1_000);
     for (let count = 0; count < 3; count += 1) {
       await expect(signInStaff({ db }, { email, password, code: wrong })).rejects.toMatchObject(failed);
     }
-    await expect(signInStaff({ db }, { email, password, code: code() })).rejects.toMatchObject({
+    await expect(signInStaff({ db }, { email, password, code: await code() })).rejects.toMatchObject({
       code: "operator.sign_in_locked",
     });
   });
@@ -52,9 +53,9 @@ describe("staff sign-in", () => {
   test("an inactive member is refused like an unknown one, and open sessions end", async () => {
     const { db } = database;
     const { email, id } = await createTestStaff(db, ["support"]);
-    const session = await signInStaff({ db }, { email, password, code: code() });
+    const session = await signInStaff({ db }, { email, password, code: await code() });
     await db.query("update staff set active = false where id = $1", [id]);
-    await expect(signInStaff({ db }, { email, password, code: code(1) })).rejects.toMatchObject(failed);
+    await expect(signInStaff({ db }, { email, password, code: await code(1) })).rejects.toMatchObject(failed);
     await expect(requireStaffSession({ db }, { sessionId: session.id })).rejects.toMatchObject(ended);
   });
 });
@@ -81,7 +82,7 @@ describe("staff sessions", () => {
     ];
     for (const end of endings) {
       const { email, id } = await createTestStaff(db, ["support"]);
-      const session = await signInStaff({ db }, { email, password, code: code() });
+      const session = await signInStaff({ db }, { email, password, code: await code() });
       await requireStaffSession({ db }, { sessionId: session.id });
       await end(id, session.id);
       await expect(requireStaffSession({ db }, { sessionId: session.id })).rejects.toMatchObject(ended);

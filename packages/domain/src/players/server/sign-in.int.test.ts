@@ -159,18 +159,18 @@ describe("two-step sign-in", () => {
     const { secret, uri } = await startTotp({ db }, { playerId });
     expect(uri).toContain(secret);
     const password = TEST_PASSWORD;
-    const used = totpCode(secret);
+    const used = await totpCode(db, secret);
     expect(await refusal(enableTotp({ db }, { playerId, password, secret, code: used }))).toBe("accepted");
     expect(await refusal(signIn({ db }, { email, password }))).toBe("player.totp_required");
     expect(await refusal(signIn({ db }, { email, password, code: used }))).toBe("player.totp_wrong");
-    const code = totpCode(secret, 1);
+    const code = await totpCode(db, secret, 1);
     const codes = await Promise.all([
       refusal(signIn({ db }, { email, password, code })),
       refusal(signIn({ db }, { email, password, code })),
     ]);
     expect(codes.toSorted()).toEqual(["accepted", "player.totp_wrong"]);
     await db.query("delete from totp_use where subject = $1", [playerId]);
-    await disableTotp({ db }, { playerId, password, code: totpCode(secret) });
+    await disableTotp({ db }, { playerId, password, code: await totpCode(db, secret) });
     expect(await refusal(signIn({ db }, { email, password }))).toBe("accepted");
   });
 });
