@@ -19,7 +19,8 @@ export type ImportRule = {
 };
 
 const tests = "\\.(test|sim|spec)\\.tsx?$";
-const conceptFile = "^packages/domain/src/([^/]+)/";
+/** `testing` is no concept: its factories reach into all of them, and `test-support-stays-in-tests` keeps them out of the rest. */
+const conceptFile = "^packages/domain/src/(?!testing/)([^/]+)/";
 const browserSafe = `${conceptFile}(?!server/)`;
 const useCaseSurface = "^packages/domain/src/[^/]+/server/";
 
@@ -155,7 +156,7 @@ const concepts: ImportRule[] = [
     name: "concepts-meet-at-their-surfaces",
     why: "What is not in index.ts or server/index.ts may change without asking anyone.",
     rule: deny(conceptFile, "^packages/domain/src/[^/]+/", {
-      to: ["^packages/domain/src/$1/", "^packages/domain/src/[^/]+/(server/)?index\\.ts$"],
+      to: ["^packages/domain/src/($1|testing)/", "^packages/domain/src/[^/]+/(server/)?index\\.ts$"],
     }),
     example: {
       from: "packages/domain/src/draws/reach.ts",
