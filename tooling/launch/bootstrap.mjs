@@ -7,6 +7,7 @@ import { delimiter, join } from "node:path";
 const ROOT = join(import.meta.dirname ?? ".", "..", "..");
 const BIN = join(ROOT, "node_modules", ".bin");
 const NODE_MIN = [20, 11];
+const PARENT_POLL_MS = 500;
 
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -53,8 +54,17 @@ function run(args) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => launcher.kill(signal));
   }
+  stopWithNpm(launcher);
   launcher.on("error", (error) => fail(error.message));
   launcher.on("exit", (code) => process.exit(code ?? 1));
+}
+
+/** npm, asked to end, ends its shell and not what the shell started: a new parent is the sign that npm is gone. */
+function stopWithNpm(launcher) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event !== undefined) {
+    setInterval(() => process.ppid !== parent && launcher.kill("SIGTERM"), PARENT_POLL_MS).unref();
+  }
 }
 
 function fail(sentence) {

@@ -62,6 +62,12 @@ describe("migrations", () => {
     expect(await createMigration({ ...options, name: "again" })).toBeUndefined();
   });
 
+  test("a made migration comes after the last, also when that one has a later time", async () => {
+    await write("20990101000000_future", "SELECT 1;");
+    const path = await createMigration({ ...options, name: "next" });
+    expect(path).toContain("20990101000001_next");
+  });
+
   test("checks, functions and triggers are applied whole and are no difference", async () => {
     await createMigration({ ...options, name: "init", now: new Date("2026-01-02T03:04:05Z") });
     await write("20260102030406_guard", GUARD);

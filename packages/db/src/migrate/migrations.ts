@@ -13,6 +13,9 @@ export interface MigrateOptions {
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
+/** Year to second. */
+const STAMP_LENGTH = 14;
+
 /** Any fixed number: it keeps two processes that start together from applying the same migration twice. */
 const MIGRATION_LOCK_KEY = 7_307_369;
 
@@ -66,22 +69,28 @@ export async function createMigration(
   options: MigrateOptions & { name: string; now?: Date },
 ): Promise<string | undefined> {
   const { migrationsDir = MIGRATIONS_DIR, name, now = new Date() } = options;
+  requireMigrationName(name);
   const script = await diffSchemaAgainstMigrations(options);
   if (script === "") {
     return undefined;
   }
-  const directory = join(migrationsDir, migrationDirectoryName(name, now));
+  const { migrationDirectories } = await loadMigrations(migrationsDir);
+  const directory = join(migrationsDir, nextDirectoryName(name, now, migrationDirectories.at(-1)?.path));
   const path = join(directory, "migration.sql");
   await mkdir(directory, { recursive: true });
   await writeFile(path, script, { flag: "wx" });
   return path;
 }
 
-/** `20261121090000_add_claims`: names sort in the order they were made. */
-function migrationDirectoryName(name: string, now: Date): string {
+function requireMigrationName(name: string): void {
   if (!/^[a-z0-9][a-z0-9_-]{0,63}$/i.test(name)) {
     throw new RangeError(`a migration's name is letters, digits, "_" and "-", at most 64 of them: "${name}"`);
   }
-  const stamp = now.toISOString().replace(/\D/g, "").slice(0, 14);
-  return `${stamp}_${name.toLowerCase().replaceAll("-", "_")}`;
+}
+
+/** `20261121090000_add_claims`: names sort in the order they were made, even where a clock was wrong before. */
+function nextDirectoryName(name: string, now: Date, last: string | undefined): string {
+  const stamp = BigInt(now.toISOString().replace(/\D/g, "").slice(0, STAMP_LENGTH));
+  const lastStamp = BigInt(last?.match(/^\d+/)?.[0] ?? 0);
+  return `${stamp > lastStamp ? stamp : lastStamp + 1n}_${name.toLowerCase().replaceAll("-", "_")}`;
 }

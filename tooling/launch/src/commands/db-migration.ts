@@ -12,7 +12,9 @@ export async function dbMigration(args: readonly string[], stopping: Stopping): 
     throw new LaunchError("Give the migration a name: npm run db:migration -- add_claims");
   }
   const { databaseUrl } = await openServices(stopping);
-  const path = await createMigration({ url: databaseUrl, name });
+  const path = await createMigration({ url: databaseUrl, name }).catch((error: unknown) => {
+    throw error instanceof RangeError ? new LaunchError(error.message) : error;
+  });
   console.log(
     path === undefined
       ? "The schema and the migrations agree: nothing to write."
