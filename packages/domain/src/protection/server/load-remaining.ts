@@ -1,7 +1,7 @@
 import type { Queries } from "@sortes/db";
 import { effectiveLimitMinor } from "../limit.core.ts";
 import { periodStart } from "../period.core.ts";
-import type { LimitKey, LimitRemaining, PlayerLimit } from "../protection.schema.ts";
+import type { LimitKey, LimitPeriod, LimitRemaining, PlayerLimit } from "../protection.schema.ts";
 import { loadSpent, type SpentQuestion } from "./spent.repo.ts";
 
 export interface LimitedPlayer {
@@ -17,13 +17,14 @@ export async function loadRemaining(
   players: readonly LimitedPlayer[],
   now: Date,
 ): Promise<Map<string, LimitRemaining[]>> {
+  const startOf = periodStarts(now);
   const inForce = players.flatMap(({ limits, timeZone, ...player }) =>
     limits.flatMap((limit) => {
       const limitMinor = effectiveLimitMinor(limit, now);
       const { kind, period } = limit;
       return limitMinor === null
         ? []
-        : [{ ...player, kind, period, limitMinor, since: periodStart(period, now, timeZone) }];
+        : [{ ...player, kind, period, limitMinor, since: startOf(period, timeZone) }];
     }),
   );
   const spent = await loadSpentByKey(db, inForce);
@@ -35,6 +36,17 @@ export async function loadRemaining(
     remaining.set(playerId, list);
   }
   return remaining;
+}
+
+/** The calendar is slow and a batch has few zones: each start is computed once. */
+function periodStarts(now: Date): (period: LimitPeriod, timeZone: string) => Date {
+  const starts = new Map<string, Date>();
+  return (period, timeZone) => {
+    const key = `${period}/${timeZone}`;
+    const start = starts.get(key) ?? periodStart(period, now, timeZone);
+    starts.set(key, start);
+    return start;
+  };
 }
 
 async function loadSpentByKey(
