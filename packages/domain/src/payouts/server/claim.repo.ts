@@ -9,15 +9,16 @@ export interface NewClaim {
 /** Opens claims that expire `days` after their draw's publication, each with the first line of its history. */
 export async function saveClaims(
   tx: Tx,
-  { publishedAt, days, actorId }: { publishedAt: Date; days: number; actorId: string },
+  { drawId, days, actorId }: { drawId: string; days: number; actorId: string },
   claims: readonly NewClaim[],
 ): Promise<void> {
   if (claims.length === 0) return;
   await tx.query(
     `with opened as (
        insert into claim (payout_id, approvals_needed, expires_at)
-       select payout_id, approvals_needed, $3::timestamptz + make_interval(days => $4::int)
-       from unnest($1::uuid[], $2::int[]) as t(payout_id, approvals_needed)
+       select t.payout_id, t.approvals_needed, d.published_at + make_interval(days => $4::int)
+       from unnest($1::uuid[], $2::int[]) as t(payout_id, approvals_needed) cross join draw d
+       where d.id = $3
        returning id
      )
      insert into claim_event (claim_id, to_state, actor_kind, actor_id)
@@ -25,7 +26,7 @@ export async function saveClaims(
     [
       claims.map(({ payoutId }) => payoutId),
       claims.map(({ approvalsNeeded }) => approvalsNeeded),
-      publishedAt,
+      drawId,
       days,
       actorId,
     ],

@@ -93,11 +93,10 @@ async function savePage(
   assertInvariant(ids.size === decisions.length, "a prize was paid outside the draw's lock", {
     drawId: draw.id,
   });
-  assertInvariant(draw.publishedAt !== null, "a published draw has no publication time", { drawId: draw.id });
   const claimed = decisions.filter(({ state }) => state === "claimed");
   await saveClaims(
     tx,
-    { publishedAt: draw.publishedAt, days: claimPeriodDays, actorId: "payouts" },
+    { drawId: draw.id, days: claimPeriodDays, actorId: "payouts" },
     claimed.map(({ serial, approvalsNeeded }) => ({ payoutId: requirePayout(ids, serial), approvalsNeeded })),
   );
   await postTransfers(

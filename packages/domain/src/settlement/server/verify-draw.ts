@@ -39,20 +39,35 @@ export type VerifyOutcome =
  *
  * Draws of a game with a jackpot are verified in the order of their cutoffs, because the jackpot comes through the earlier one.
  */
-export function verifyDraw({ db }: { db: Db }, { drawId }: { drawId: string }): Promise<VerifyOutcome> {
-  return db.tx((tx) => verifyIn(tx, drawId), { timeoutMs: VERIFY_TIMEOUT_MS });
+export async function verifyDraw({ db }: { db: Db }, { drawId }: { drawId: string }): Promise<VerifyOutcome> {
+  const before = await db.tx((tx) => lockReady(tx, drawId));
+  if (!before.isReady) return before.outcome;
+  return db.tx((tx) => verifyIn(tx, drawId, before.rules), { timeoutMs: VERIFY_TIMEOUT_MS });
 }
 
-async function verifyIn(tx: Tx, drawId: string): Promise<VerifyOutcome> {
+type Readiness = { isReady: true; draw: Draw; rules: DrawRules } | { isReady: false; outcome: VerifyOutcome };
+
+async function lockReady(tx: Tx, drawId: string): Promise<Readiness> {
   const draw = await lockDraw(tx, drawId);
-  if (draw.state !== "drawn") return { state: "not_drawn", drawState: draw.state };
-  if (await loadSettlement(tx, drawId)) return { state: "awaiting_officer" };
+  const notYet = (outcome: VerifyOutcome): Readiness => ({ isReady: false, outcome });
+  if (draw.state !== "drawn") return notYet({ state: "not_drawn", drawState: draw.state });
+  if (await loadSettlement(tx, drawId)) return notYet({ state: "awaiting_officer" });
+  if ((await loadEvaluatedTickets(tx, drawId)) !== draw.sold)
+    return notYet({ state: "waits", reason: "ranges" });
   const rules = await loadDrawRules(tx, drawId);
-  if ((await loadEvaluatedTickets(tx, drawId)) !== draw.sold) return { state: "waits", reason: "ranges" };
   if (hasJackpot(rules) && (await loadUnverifiedBefore(tx, drawId))) {
-    return { state: "waits", reason: "earlier_draw" };
+    return notYet({ state: "waits", reason: "earlier_draw" });
   }
-  const counts = await loadTierCounts(tx, drawId, rules.rule.kind);
+  return { isReady: true, draw, rules };
+}
+
+async function verifyIn(tx: Tx, drawId: string, { rule }: DrawRules): Promise<VerifyOutcome> {
+  // Counted before the lock: tickets, result and winning lines of a fully evaluated draw never change, and an officer who wants to
+  // hold the draw must not wait for half a minute.
+  const counts = await loadTierCounts(tx, drawId, rule.kind);
+  const now = await lockReady(tx, drawId);
+  if (!now.isReady) return now.outcome;
+  const { draw, rules } = now;
   const disagreements = computeDisagreements(counts);
   if (disagreements.length > 0) {
     const details = { disagreements };

@@ -1,0 +1,196 @@
+import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PICK_3_RULE, parseLine, parseRule } from "../../games/index.ts";
+import { payTestDraw } from "../../testing/settlement-day.ts";
+import {
+  createDrawnDraw,
+  createTestGame,
+  createTestPlayers,
+  createTestTaxRule,
+  testStaff,
+} from "../../testing/settlement-fixtures.ts";
+import { loadWallet, verifyLedger } from "../../wallet/server/index.ts";
+import { advanceClaim, approveClaim, listClaims, loadClaim, rejectClaim } from "./index.ts";
+
+let testDatabase: TestDatabase;
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+});
+afterAll(() => testDatabase.drop());
+
+const ada = testStaff();
+const ben = testStaff();
+
+/** A claim of `stakeMinor` × 500 in state `notified`. Above 20.00 staked on a digit it needs several lines. */
+async function openClaim({ lines = 1, jurisdiction = "TST" } = {}) {
+  const { db } = testDatabase;
+  const rule = parseRule(PICK_3_RULE);
+  const game = await createTestGame(db, rule);
+  const [playerId = ""] = await createTestPlayers(db, 1, jurisdiction);
+  const line = parseLine({
+    kind: "digits",
+    betType: "straight",
+    picks: { digits: [4, 5, 6] },
+    stakeMinor: 20_00n,
+  });
+  const drawId = await createDrawnDraw(db, game, {
+    tickets: [{ playerId, lines: Array.from({ length: lines }, () => line) }],
+    result: { kind: "digits", digits: [4, 5, 6] },
+  });
+  await payTestDraw(db, drawId);
+  const { claimId } = await db.one<{ claimId: string }>(
+    "select c.id as claim_id from claim c join payout p on p.id = c.payout_id where p.draw_id = $1",
+    [drawId],
+  );
+  return { db, claimId, drawId, playerId };
+}
+
+async function prepare(claimId: string) {
+  const { db } = testDatabase;
+  for (const fromState of ["notified", "identity", "checks"] as const) {
+    await advanceClaim({ db }, { claimId, fromState, actor: ada, reason: `${fromState} done` });
+  }
+}
+
+const houseBalances = async () =>
+  testDatabase.db.query<{ kind: string; postedMinor: bigint }>(
+    `select kind::text as kind, posted_minor from account
+     where owner_id = 'house' and kind in ('claims_held', 'unclaimed', 'tax_withheld')`,
+  );
+const houseBalance = async (kind: string) =>
+  (await houseBalances()).find((account) => account.kind === kind)?.postedMinor ?? 0n;
+const cash = (playerId: string) => loadWallet(testDatabase, { playerId, currency: "EUR" });
+
+describe("a large claim", () => {
+  it("is paid once, after identity, checks and two approvals by two people", async () => {
+    const { db, claimId, playerId } = await openClaim({ lines: 2 });
+    await prepare(claimId);
+    const first = await approveClaim({ db }, { claimId, actor: ada, reason: "ticket seen" });
+    expect(first.state).toBe("second_approval");
+    await expect(approveClaim({ db }, { claimId, actor: ada, reason: "once more" })).rejects.toMatchObject({
+      code: "claim.same_person",
+    });
+    expect((await cash(playerId)).availableMinor).toBe(0n);
+
+    const heldBefore = await houseBalance("claims_held");
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => approveClaim({ db }, { claimId, actor: ben, reason: "agreed" })),
+    );
+    expect(answers.map(({ state }) => state)).toEqual(Array(5).fill("paid"));
+    expect((await cash(playerId)).availableMinor).toBe(20_000_00n);
+    expect(await houseBalance("claims_held")).toBe(heldBefore - 20_000_00n);
+    expect((await verifyLedger({ db })).balanced).toBe(true);
+
+    const { events, payout, state } = await loadClaim({ db }, { claimId });
+    expect(state).toBe("paid");
+    expect(payout).toMatchObject({ state: "paid", grossMinor: 20_000_00n, taxMinor: 0n });
+    expect(events.map(({ toState, actorId, note }) => [toState, actorId, note])).toEqual([
+      ["notified", "payouts", ""],
+      ["identity", ada.id, "notified done"],
+      ["checks", ada.id, "identity done"],
+      ["first_approval", ada.id, "checks done"],
+      ["second_approval", ada.id, "ticket seen"],
+      ["paid", ben.id, "agreed"],
+    ]);
+    const audited = await db.query<{ action: string }>(
+      "select action from audit_entry where subject_id = $1 order by seq",
+      [claimId],
+    );
+    expect(audited.map(({ action }) => action)).toEqual([
+      "claim.notified",
+      "claim.identity",
+      "claim.checks",
+      "claim.approve",
+      "claim.approve",
+    ]);
+  });
+
+  it("up to 10,000.00 takes one approval, and tax is withheld on the day it is paid", async () => {
+    await createTestPlayers(testDatabase.db, 0, "TAXED");
+    await createTestTaxRule(testDatabase.db, "TAXED", {
+      validFromOn: "2026-01-01",
+      reportFromMinor: 2_000_00n,
+      reportFromStakeTimes: 300,
+      withholdAboveMinor: 5_000_00n,
+      withholdBps: 2_400,
+    });
+    const { db, claimId, playerId } = await openClaim({ jurisdiction: "TAXED" });
+    await prepare(claimId);
+    const { taxToday } = await loadClaim({ db }, { claimId });
+    expect(taxToday).toEqual({ taxMinor: 2_395_20n, netMinor: 7_604_80n, isReportable: true });
+    expect((await approveClaim({ db }, { claimId, actor: ada, reason: "fine" })).state).toBe("paid");
+    expect((await cash(playerId)).availableMinor).toBe(7_604_80n);
+    expect(await houseBalance("tax_withheld")).toBe(2_395_20n);
+  });
+});
+
+describe("a claim's steps", () => {
+  it("taken twice by one person are one step; by another person a conflict", async () => {
+    const { db, claimId } = await openClaim();
+    const step = { claimId, fromState: "notified" as const, reason: "taken up" };
+    await advanceClaim({ db }, { ...step, actor: ada });
+    expect((await advanceClaim({ db }, { ...step, actor: ada })).state).toBe("identity");
+    await expect(advanceClaim({ db }, { ...step, actor: ben })).rejects.toMatchObject({
+      code: "claim.wrong_state",
+    });
+    expect((await loadClaim({ db }, { claimId })).events).toHaveLength(2);
+  });
+
+  it("cannot be skipped, and only staff take them", async () => {
+    const { db, claimId, playerId } = await openClaim();
+    await expect(approveClaim({ db }, { claimId, actor: ada, reason: "quick" })).rejects.toMatchObject({
+      code: "claim.wrong_state",
+    });
+    await expect(async () =>
+      approveClaim({ db }, { claimId, actor: { kind: "player", id: playerId }, reason: "mine" }),
+    ).rejects.toMatchObject({ code: "claim.staff_only" });
+    await expect(
+      rejectClaim({ db }, { claimId: playerId, actor: ada, reason: "none" }),
+    ).rejects.toMatchObject({
+      code: "claim.not_found",
+    });
+  });
+
+  it("are not taken while the draw is held", async () => {
+    const { db, claimId, drawId } = await openClaim();
+    await db.query(
+      "update draw set state = 'held', held_from = 'published', held_reason = 'looking' where id = $1",
+      [drawId],
+    );
+    await expect(rejectClaim({ db }, { claimId, actor: ada, reason: "expired" })).rejects.toMatchObject({
+      code: "claim.draw_held",
+    });
+  });
+});
+
+describe("a rejected claim", () => {
+  it("hands its money to the unclaimed prizes, once, and can never be paid", async () => {
+    const { db, claimId, playerId } = await openClaim();
+    const [held, unclaimed] = [await houseBalance("claims_held"), await houseBalance("unclaimed")];
+    const step = { claimId, actor: ada, reason: "the ticket is a copy" };
+    await rejectClaim({ db }, step);
+    expect((await rejectClaim({ db }, step)).state).toBe("rejected");
+    expect(await houseBalance("claims_held")).toBe(held - 10_000_00n);
+    expect(await houseBalance("unclaimed")).toBe(unclaimed + 10_000_00n);
+    expect((await cash(playerId)).availableMinor).toBe(0n);
+    await expect(approveClaim({ db }, { ...step, actor: ben })).rejects.toMatchObject({
+      code: "claim.wrong_state",
+    });
+    expect((await loadClaim({ db }, { claimId })).payout.state).toBe("rejected");
+  });
+});
+
+describe("the list of claims", () => {
+  it("shows those in the states asked for, the longest waiting first, page by page", async () => {
+    const { db, claimId: first } = await openClaim();
+    const { claimId: second } = await openClaim();
+    const { items: all } = await listClaims({ db }, { states: ["notified"], limit: 100 });
+    const ids = all.map(({ id }) => id);
+    expect(ids.slice(-2)).toEqual([first, second]);
+    const page = await listClaims({ db }, { states: ["notified"], limit: ids.length - 1 });
+    expect(page.nextCursor).toBe(first);
+    const rest = await listClaims({ db }, { states: ["notified"], limit: 10, cursor: page.nextCursor });
+    expect(rest.items.map(({ id }) => id)).toEqual([second]);
+    expect(rest.nextCursor).toBeUndefined();
+  });
+});
