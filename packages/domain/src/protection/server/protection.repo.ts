@@ -89,17 +89,22 @@ export async function loadConstrained(tx: Tx, playerIds: readonly string[]): Pro
   const rows = await tx.query<ConstrainedJson>(
     {
       name: "protection.load_constrained",
-      text: `select * from (
-          select p.id as player_id, p.status <> 'active' as is_inactive,
-            (select jsonb_agg(jsonb_build_object('kind', e.kind, 'startsAt', e.starts_at, 'endsAt', e.ends_at))
-             from exclusion e
-             where e.player_id = p.id and (e.ends_at is null or e.ends_at > clock_timestamp())) as exclusions,
-            (select jsonb_agg(jsonb_build_object('kind', l.kind, 'period', l.period, 'amountMinor', l.amount_minor::text,
-               'pendingAmountMinor', l.pending_amount_minor::text, 'pendingFrom', l.pending_from))
-             from player_limit l where l.player_id = p.id and l.kind in ('stake', 'loss')) as limits
-          from player p where p.id = any($1::uuid[])
-        ) c
-        where c.is_inactive or c.exclusions is not null or c.limits is not null`,
+      text: `select p.id as player_id, p.status <> 'active' as is_inactive, e.exclusions, l.limits
+        from player p
+        left join (
+          select player_id, jsonb_agg(jsonb_build_object('kind', kind, 'startsAt', starts_at, 'endsAt', ends_at)) as exclusions
+          from exclusion
+          where player_id = any($1::uuid[]) and (ends_at is null or ends_at > clock_timestamp())
+          group by player_id
+        ) e on e.player_id = p.id
+        left join (
+          select player_id, jsonb_agg(jsonb_build_object('kind', kind, 'period', period, 'amountMinor', amount_minor::text,
+            'pendingAmountMinor', pending_amount_minor::text, 'pendingFrom', pending_from)) as limits
+          from player_limit
+          where player_id = any($1::uuid[]) and kind in ('stake', 'loss')
+          group by player_id
+        ) l on l.player_id = p.id
+        where p.id = any($1::uuid[]) and (p.status <> 'active' or e.player_id is not null or l.player_id is not null)`,
     },
     [playerIds],
   );
