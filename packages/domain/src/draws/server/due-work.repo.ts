@@ -16,7 +16,8 @@ export function loadOpenableCount(db: Queries): Promise<{ count: bigint }> {
 
 /**
  * Draws whose next step is due, soonest cutoff first. Steps that wait for the clock are due at once, since no job stands ready
- * for them; steps that follow one another only after `graceS`, because until then their job is probably at work.
+ * for them; steps that follow one another only after `graceS` without a sign of life (a state entered, a range evaluated,
+ * a prize paid), because until then their job is probably at work.
  */
 export function loadStuckDraws(db: Queries, graceS: number, limit: number): Promise<StuckDraw[]> {
   return db.query<StuckDraw>(
@@ -31,32 +32,16 @@ export function loadStuckDraws(db: Queries, graceS: number, limit: number): Prom
          and not exists (
            select from draw_event e where e.draw_id = d.id and e.at > clock_timestamp() - make_interval(secs => $1)
          )
+         and not (d.state = 'drawn' and exists (
+           select from settlement_range r
+           where r.draw_id = d.id and r.evaluated_at > clock_timestamp() - make_interval(secs => $1)
+         ))
+         -- A payout's id begins with the time it was made, so the last seconds' are one short range of the primary key.
+         and not (d.state = 'published' and exists (
+           select from payout p where p.id > uuidv7(make_interval(secs => -$1)) and p.draw_id = d.id
+         ))
        )
      order by d.cutoff_at, d.id limit $2`,
     [graceS, limit],
-  );
-}
-
-export interface UnpaidRange {
-  drawId: string;
-  fromSerial: bigint;
-  toSerial: bigint;
-}
-
-/** Ranges of published draws with a winning ticket that is neither paid nor a claim. */
-export function loadUnpaidRanges(
-  db: Queries,
-  drawIds: readonly string[],
-  limit: number,
-): Promise<UnpaidRange[]> {
-  return db.query<UnpaidRange>(
-    `select r.draw_id, r.from_serial, r.to_serial from settlement_range r
-     where r.draw_id = any($1::uuid[]) and exists (
-       select from winning_line w left join payout p on p.draw_id = w.draw_id and p.serial = w.serial
-       where w.draw_id = r.draw_id and w.serial between r.from_serial and r.to_serial
-         and (p.id is null or p.state = 'due')
-     )
-     order by r.draw_id, r.from_serial limit $2`,
-    [drawIds, limit],
   );
 }

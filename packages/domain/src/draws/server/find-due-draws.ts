@@ -1,7 +1,7 @@
 import type { Db } from "@sortes/db";
 import type { JobName } from "@sortes/jobs";
 import type { DrawState } from "../draw.schema.ts";
-import { loadOpenableCount, loadStuckDraws, loadUnpaidRanges } from "./due-work.repo.ts";
+import { loadOpenableCount, loadStuckDraws } from "./due-work.repo.ts";
 
 /** A job to queue again. `payload` fits the contract of `job`. */
 export interface DueWork {
@@ -11,7 +11,7 @@ export interface DueWork {
   payload: Record<string, unknown>;
 }
 
-/** The step that leads out of each state; of `published` the ranges decide. */
+/** The step that leads out of each state. */
 const stepOf = {
   open: "close-draw",
   closed: "seal-draw",
@@ -19,6 +19,8 @@ const stepOf = {
   // Queues the ranges that are missing, or the check once none is.
   drawn: "plan-settlement",
   verified: "publish-draw",
+  // Queues the ranges that are not paid, or closes the books.
+  published: "settle-draw",
   cancelled: "refund-draw",
 } as const satisfies Partial<Record<DrawState, JobName>>;
 
@@ -38,22 +40,11 @@ export async function findDueDraws(
 ): Promise<DueWork[]> {
   const { count } = await loadOpenableCount(db);
   const stuck = await loadStuckDraws(db, graceS, FOUND_MAX);
-  const published = stuck.filter(({ state }) => state === "published").map(({ drawId }) => drawId);
-  const unpaid = await loadUnpaidRanges(db, published, FOUND_MAX);
-  const unpaidIds = new Set(unpaid.map(({ drawId }) => drawId));
   return [
     ...(count > 0n ? [{ job: "schedule-draws" as const, drawId: null, payload: {} }] : []),
     ...stuck.flatMap(({ drawId, state }): DueWork[] => {
       const job = state in stepOf ? stepOf[state as keyof typeof stepOf] : undefined;
       return job ? [{ job, drawId, payload: { drawId } }] : [];
     }),
-    ...unpaid.map(({ drawId, fromSerial, toSerial }) => ({
-      job: "pay-draw" as const,
-      drawId,
-      payload: { drawId, fromSerial: Number(fromSerial), toSerial: Number(toSerial) },
-    })),
-    ...published
-      .filter((drawId) => !unpaidIds.has(drawId))
-      .map((drawId) => ({ job: "settle-draw" as const, drawId, payload: { drawId } })),
   ];
 }
