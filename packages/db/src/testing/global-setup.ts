@@ -11,19 +11,6 @@ import {
 import { testEnv } from "./env.ts";
 import { prepareTemplate } from "./template.ts";
 
-/** What every test of the `int` project is given. */
-export interface TestServices {
-  databaseUrl: string;
-  templateName: string;
-  redisUrl: string;
-}
-
-declare module "vitest" {
-  interface ProvidedContext {
-    testServices: TestServices;
-  }
-}
-
 interface Service {
   url: string;
   stop(): Promise<void>;

@@ -4,6 +4,19 @@ import { inject } from "vitest";
 import { createDb, type Db } from "../client.ts";
 import { dropDatabase, urlOfDatabase, withClient } from "../migrate/index.ts";
 
+/** What `global-setup.ts` gives every test of the `int` project. Declared here, where the workspaces that use it look. */
+interface TestServices {
+  databaseUrl: string;
+  templateName: string;
+  redisUrl: string;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testServices: TestServices;
+  }
+}
+
 export interface TestDatabase {
   readonly url: string;
   readonly db: Db;
