@@ -149,7 +149,7 @@ const nameBans: Ban[] = [
     why: "The suffix tells what a file may do before it is opened.",
     // Only the last part of the path is looked at: [param] and (group) are folders of Next.js.
     pattern:
-      /\/(?![a-z0-9]+(-[a-z0-9]+)*(\.(schema|core|repo|errors|types|jobs))?(\.(int|sim))?(\.(test|spec|config|setup|module|d))?\.\w+$)[^/]*$/,
+      /\/(?![a-z0-9]+(-[a-z0-9]+)*(\.(schema|core|repo|errors|types|jobs|router))?(\.(int|sim))?(\.(test|spec|config|setup|module|d))?\.\w+$)[^/]*$/,
     where: /^(apps|packages|tooling|e2e|bench)\/.*\.(tsx?|mjs|css)$/,
     reads: "path",
     sample: { path: "packages/domain/src/wallet/postTransfer.service.ts", text: "" },

@@ -20,7 +20,7 @@ import {
 import { loadWallet, verifyLedger } from "@sortes/domain/wallet/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import superjson from "superjson";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { playerRouter } from "./router.ts";
 
@@ -73,7 +73,7 @@ test("while Postgres is stopped for 10 s every request gets a 503, and afterward
   const stoppedAt = Date.now();
   const away = await Promise.all(keys.slice(60).map(bet));
   const cut = await Promise.all(during);
-  await new Promise((resolve) => setTimeout(resolve, Math.max(0, OUTAGE_MS - (Date.now() - stoppedAt))));
+  await vi.waitUntil(() => Date.now() - stoppedAt >= OUTAGE_MS, { timeout: 2 * OUTAGE_MS, interval: 100 });
   postgres = await start();
 
   expect(before.every((answer) => answer.status === 200)).toBe(true);

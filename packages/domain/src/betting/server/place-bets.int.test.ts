@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { closeDraw } from "../../draws/server/index.ts";
 import { PICK_3_RULE, parseRule } from "../../games/index.ts";
 import { betRequest, createOpenDraw, fundPlayers, sellIn, straight } from "../../testing/betting-fixtures.ts";
@@ -84,7 +84,7 @@ describe("placeBets", () => {
     const start = performance.now();
     const bets = Array.from({ length: 500 }, async (_unused, index) => {
       const dueMs = (index / 500) * 2_000;
-      await new Promise((resolve) => setTimeout(resolve, dueMs - (performance.now() - start)));
+      await vi.waitUntil(() => performance.now() - start >= dueMs, { timeout: 10_000, interval: 2 });
       const playerId = playerIds[index % playerIds.length] as string;
       return batcher
         .place(
@@ -284,13 +284,5 @@ describe("placeBets", () => {
 
 /** What the worker does, without it: closes as soon as the database's clock allows. */
 async function closeWhenDue(drawId: string): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
-    await closeDraw({ db: testDatabase.db }, { drawId });
-    const { state } = await testDatabase.db.one<{ state: string }>(
-      "select state::text as state from draw where id = $1",
-      [drawId],
-    );
-    if (state === "closed") return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  await vi.waitUntil(() => closeDraw({ db: testDatabase.db }, { drawId }), { timeout: 10_000, interval: 10 });
 }
