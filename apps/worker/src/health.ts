@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { Db } from "@sortes/db";
+import { type Db, toJson } from "@sortes/db";
 import { loadServerTime } from "@sortes/domain/clock/server";
 import { loadOutboxLag } from "@sortes/domain/outbox/server";
 import type { Redis } from "ioredis";
@@ -39,7 +39,7 @@ export function startHealthServer(ports: HealthPorts, port: number): Promise<Ser
   const server = createServer((request, response) => {
     const answer = (status: number, body: unknown): void => {
       response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
-      response.end(JSON.stringify(body));
+      response.end(toJson(body));
     };
     if (request.url === "/health/live") return answer(200, { ok: true });
     if (request.url !== "/health") return answer(404, { ok: false });

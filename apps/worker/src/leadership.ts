@@ -1,6 +1,7 @@
 import type { Db } from "@sortes/db";
 
-type Connection = Awaited<ReturnType<Db["pool"]["connect"]>>;
+const connect = (db: Db) => db.pool.connect();
+type Connection = Awaited<ReturnType<typeof connect>>;
 
 /** Any fixed number that nothing else locks: "the sweeps of Sortes". */
 const SWEEP_LOCK_KEY = 7_307_371;
@@ -13,6 +14,8 @@ const SWEEP_LOCK_KEY = 7_307_371;
 export class Leadership {
   readonly #db: Db;
   #client: Connection | undefined;
+  /** The attempt at work, shared by the sweeps that ask meanwhile: one of them must not lose to another. */
+  #taking: Promise<boolean> | undefined;
 
   constructor(db: Db) {
     this.#db = db;
@@ -20,7 +23,12 @@ export class Leadership {
 
   /** Whether this process leads now. Asks Postgres each time, so a lost connection is noticed. */
   async holds(): Promise<boolean> {
-    if (this.#client === undefined) return this.#take();
+    if (this.#client === undefined) {
+      this.#taking ??= this.#take().finally(() => {
+        this.#taking = undefined;
+      });
+      return this.#taking;
+    }
     try {
       await this.#client.query("select 1");
       return true;
@@ -36,7 +44,7 @@ export class Leadership {
   }
 
   async #take(): Promise<boolean> {
-    const client = await this.#db.pool.connect();
+    const client = await connect(this.#db);
     try {
       const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
         SWEEP_LOCK_KEY,

@@ -25,6 +25,12 @@ export interface RunningWorker {
 /** Thirteen jobs at once, the relay, five sweeps and the leader's own connection. */
 const POOL_MAX = 20;
 
+/** Most jobs end within a second; one that does not is run again by another worker. */
+const JOBS_END_WITHIN_MS = 8_000;
+
+/** Closing a queue says goodbye to Redis, which may not be there to hear it. */
+const QUEUES_CLOSE_WITHIN_MS = 1_000;
+
 /** Puts the worker together. Postgres and Redis may still be starting, or go away and come back: it goes on when they do. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { log, processName } = options;
@@ -46,9 +52,9 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       await closeServer(health);
       // The sweeps first, so that nothing new is queued; the relay last, to send on what the jobs in hand still append.
       await sweeps.stop();
-      await consumers.close();
+      await atMost(JOBS_END_WITHIN_MS, consumers.close());
       await relay.stop();
-      await queues.close();
+      await atMost(QUEUES_CLOSE_WITHIN_MS, queues.close());
       producer.disconnect();
       consumer.disconnect();
       await db.close();
@@ -61,4 +67,11 @@ function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
   });
+}
+
+/** Waits for `work`, but no longer than this. */
+function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }

@@ -1,2 +1,3 @@
-export { betRequest, createOpenDraw, fundPlayers, sellIn, straight } from "./betting-fixtures.ts";
-export { createDrawnDraw, createTestGame, createTestPlayers, type TestGame } from "./settlement-fixtures.ts";
+export { straight } from "./betting-fixtures.ts";
+export { createRuledGame } from "./draw-fixtures.ts";
+export { createDrawnDraw, createTestPlayers } from "./settlement-fixtures.ts";
