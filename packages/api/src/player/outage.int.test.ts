@@ -6,11 +6,11 @@ import { createDb, type Db } from "@sortes/db";
 import { type EmbeddedPostgres, findFreePort, startEmbeddedPostgres } from "@sortes/db/embedded";
 import { applyMigrations } from "@sortes/db/migrate";
 import { createBetBatcher } from "@sortes/domain/betting/server";
-import { PICK_3_RULE, parseRule } from "@sortes/domain/games";
+import { PICK_3_RULE } from "@sortes/domain/games";
 import { createSandboxProcessor } from "@sortes/domain/payments/server";
 import {
   createOpenDraw,
-  createTestGame,
+  createRuledGame,
   createTestPlayers,
   fundPlayers,
   sellIn,
@@ -91,7 +91,7 @@ test("while Postgres is stopped for 10 s every request gets a 503, and afterward
 });
 
 async function openWorld(): Promise<{ game: TestGame; playerId: string; sessionId: string; drawId: string }> {
-  const game = await createTestGame(db, parseRule(PICK_3_RULE));
+  const game = await createRuledGame(db, PICK_3_RULE);
   const [playerId] = (await createTestPlayers(db, 1)) as [string];
   await sellIn(db, game);
   await fundPlayers(db, [playerId], 100_000n);
