@@ -38,10 +38,10 @@ export const gamesRouter = router({
       return { ...version, odds: oddsByTier(version.rule), returns: expectedReturns(version.rule) };
     }),
 
-  /** The odds and returns of a rule that is still being written; nothing is stored. */
+  /** The odds and returns of a rule that is still being written. Stores nothing; a mutation because rules are too long for an address. */
   previewRule: staffProcedure("games.view")
     .input(z.object({ rule: ruleSchema }))
-    .query(({ input }) => {
+    .mutation(({ input }) => {
       const rule = parseRule(input.rule);
       return { rule, odds: oddsByTier(rule), returns: expectedReturns(rule) };
     }),
