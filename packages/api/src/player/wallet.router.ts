@@ -1,7 +1,7 @@
 import { paymentBounds, paymentInputSchema, sandboxInstruments } from "@sortes/domain/payments";
-import { deposit, listPayments, withdraw } from "@sortes/domain/payments/server";
+import { deposit, listOwnInstruments, listPayments, withdraw } from "@sortes/domain/payments/server";
 import { listPayouts } from "@sortes/domain/payouts/server";
-import { loadWallet, loadWalletStatement } from "@sortes/domain/wallet/server";
+import { exportWalletStatementCsv, loadWallet, loadWalletStatement } from "@sortes/domain/wallet/server";
 import { z } from "zod";
 import { cursorSchema, offsetSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
 import { playerProcedure, router } from "./trpc.ts";
@@ -28,8 +28,22 @@ export const walletRouter = router({
       ),
     ),
 
-  /** The instruments a player may pay with, and the bounds of one payment. */
-  instruments: playerProcedure.query(() => ({ instruments: sandboxInstruments, bounds: paymentBounds })),
+  /** The same movements as a file. */
+  statementCsv: playerProcedure
+    .input(z.object({ from: z.date().optional(), to: z.date().optional() }))
+    .query(({ ctx, input }) =>
+      exportWalletStatementCsv(
+        { db: ctx.db },
+        { ...input, playerId: ctx.player.id, currency: ctx.player.currency },
+      ),
+    ),
+
+  /** The instruments a player may pay with, those he may withdraw to, and the bounds of one payment. */
+  instruments: playerProcedure.query(async ({ ctx }) => ({
+    instruments: sandboxInstruments,
+    ownTokens: await listOwnInstruments({ db: ctx.db }, { playerId: ctx.player.id }),
+    bounds: paymentBounds,
+  })),
 
   deposit: playerProcedure
     .input(paymentInputSchema)

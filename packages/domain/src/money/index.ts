@@ -1,3 +1,4 @@
+export { toDecimalText } from "./decimal.core.ts";
 export { canonicalJson, toJsonSafe } from "./json.core.ts";
 export {
   BPS_WHOLE,

@@ -1,4 +1,3 @@
-export { toDecimalText } from "./daily-sales.core.ts";
 export {
   type DailySalesQuery,
   type DailySalesRow,

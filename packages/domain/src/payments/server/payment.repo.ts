@@ -136,6 +136,16 @@ export async function hasPaidInWith(tx: Tx, playerId: string, instrument: string
   return found;
 }
 
+/** Instruments from which the player's money has come, by token. */
+export async function loadPaidInWith(db: Queries, playerId: string): Promise<string[]> {
+  const rows = await db.query<{ instrument: string }>(
+    `select distinct instrument from payment
+     where player_id = $1 and direction = 'deposit' and state = 'succeeded' order by instrument limit 100`,
+    [playerId],
+  );
+  return rows.map((row) => row.instrument);
+}
+
 export async function loadPaymentIdsInDoubt(db: Queries, limit: number): Promise<string[]> {
   const rows = await db.query<{ id: string }>(
     `select id from payment where state = 'pending' and next_ask_at <= clock_timestamp() order by next_ask_at limit $1`,

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createTestPlayers } from "../../testing/settlement-fixtures.ts";
 import { loadWallet, verifyLedger } from "../../wallet/server/index.ts";
 import type { PaymentProcessor } from "../payment.types.ts";
-import { deposit, listPayments, settlePayment, withdraw } from "./index.ts";
+import { deposit, listOwnInstruments, listPayments, settlePayment, withdraw } from "./index.ts";
 import { createSandboxProcessor } from "./sandbox-processor.ts";
 
 let database: TestDatabase;
@@ -72,6 +72,12 @@ describe("a withdrawal", () => {
     await expect(withdraw(ports(), ask(playerId, 1_000n, "tok_twice"))).rejects.toMatchObject({
       code: "payment.instrument_not_own",
     });
+  });
+
+  it("is offered to what has paid in, not to what was declined", async () => {
+    const playerId = await payingPlayer();
+    await deposit(ports(), ask(playerId, 1_000n, "tok_declined"));
+    expect(await listOwnInstruments({ db: database.db }, { playerId })).toEqual(["tok_visa_ok"]);
   });
 
   it("that is declined comes back to the wallet", async () => {

@@ -1,3 +1,4 @@
+export { exportWalletStatementCsv } from "./export-statement.ts";
 export { holdFunds, postHeld, voidHeld } from "./hold-funds.ts";
 export { loadWallet, loadWalletStatement, type StatementQuery, type WalletView } from "./load-wallet.ts";
 export { postTransfers, transferRow, writePostings } from "./post-transfers.ts";

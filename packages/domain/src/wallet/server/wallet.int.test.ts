@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type AccountRef, houseAccount, playerCash, type TransferRequest } from "../index.ts";
 import {
+  exportWalletStatementCsv,
   holdFunds,
   loadWallet,
   loadWalletStatement,
@@ -112,6 +113,16 @@ describe("wallet", () => {
     expect(first.nextOffset).toBe(3);
     expect(second.items.map((row) => row.balanceAfterMinor)).toEqual([100n]);
     expect(second.nextOffset).toBeUndefined();
+  });
+
+  test("the file of movements says what the statement says, signed and in major units", async () => {
+    await post(request({ amountMinor: 1_250n }));
+    await post(request({ debit: cash, credit: bank, amountMinor: 300n, kind: "withdrawal" }));
+    const csv = await exportWalletStatementCsv({ db: database.db }, { playerId, currency: "EUR" });
+    const [header, newest, oldest] = csv.split("\r\n").map((line) => line.split(","));
+    expect(header).toEqual(["at", "kind", "amount", "balance", "currency", "reference", "id"]);
+    expect(newest?.slice(1, 5)).toEqual(["withdrawal", "-3.00", "9.50", "EUR"]);
+    expect(oldest?.slice(1, 5)).toEqual(["deposit", "12.50", "12.50", "EUR"]);
   });
 
   test("history cannot be changed, and the replay notices a balance that was", async () => {
