@@ -1,7 +1,8 @@
 import { approvalDecisionSchema } from "@sortes/domain/approvals";
 import { decideApproval } from "@sortes/domain/approvals/server";
 import { type ApprovalKind, permissionToDecide } from "@sortes/domain/operators";
-import { approvalFilterSchema, listApprovals } from "@sortes/domain/operators/server";
+import { approvalFilterSchema, listApprovals, loadApproval } from "@sortes/domain/operators/server";
+import { z } from "zod";
 import { router, staffProcedure } from "./trpc.ts";
 
 const decisionSchema = approvalDecisionSchema.omit({ kind: true });
@@ -24,6 +25,10 @@ export const approvalsRouter = router({
   list: staffProcedure("approvals.view")
     .input(approvalFilterSchema)
     .query(({ ctx, input }) => listApprovals({ db: ctx.db }, input)),
+
+  get: staffProcedure("approvals.view")
+    .input(z.object({ approvalId: z.uuid() }))
+    .query(({ ctx, input }) => loadApproval({ db: ctx.db }, input)),
 
   decide: decideRouter,
 });

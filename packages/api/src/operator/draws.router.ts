@@ -9,6 +9,7 @@ import {
   requestRelease,
 } from "@sortes/domain/draws/server";
 import { reasonSchema } from "@sortes/domain/operators";
+import { loadStaffNames } from "@sortes/domain/operators/server";
 import { confirmDraw, loadDrawOutcome } from "@sortes/domain/settlement/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
@@ -35,7 +36,7 @@ export const drawsRouter = router({
     )
     .query(({ ctx, input }) => listDraws({ db: ctx.db }, input)),
 
-  /** The control room: the draw with its seal and totals, every step so far, and where it is exposed. */
+  /** The control room: the draw with its seal and totals, every step so far and who took it, and where it is exposed. */
   get: staffProcedure("draws.view")
     .input(drawSchema)
     .query(async ({ ctx, input }) => {
@@ -44,7 +45,11 @@ export const drawsRouter = router({
         loadDrawTimeline({ db: ctx.db }, input),
         listLiability({ db: ctx.db }, { ...input, limit: RISKS_MAX }),
       ]);
-      return { draw, timeline: timeline.items, risks };
+      const people = await loadStaffNames(
+        { db: ctx.db },
+        { ids: timeline.items.map(({ actorId }) => actorId) },
+      );
+      return { draw, timeline: timeline.items, people, risks };
     }),
 
   /** Tier counts of both evaluators and where the money went; `settlement.outcome_not_found` until they are in. */

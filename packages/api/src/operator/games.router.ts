@@ -5,11 +5,14 @@ import {
   listGames,
   listRuleVersions,
   loadGame,
+  loadPublishedRules,
   loadRuleVersion,
+  type StoredRuleVersion,
   setGameEnabled,
   submitRuleVersion,
 } from "@sortes/domain/games/server";
 import { reasonSchema } from "@sortes/domain/operators";
+import { loadStaffNames } from "@sortes/domain/operators/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -19,8 +22,15 @@ const gameSchema = z.object({ gameId: gameIdSchema });
 /** Whether it is a rule at all is answered with reasons, by `parseRule`. */
 const ruleSchema = z.record(z.string(), z.unknown());
 
+const staffOf = ({ createdBy, approvedBy }: StoredRuleVersion): string[] =>
+  approvedBy === null ? [createdBy] : [createdBy, approvedBy];
+
 export const gamesRouter = router({
-  list: staffProcedure("games.view").query(({ ctx }) => listGames({ db: ctx.db })),
+  /** Games in their order, each with the rules in force; null where none were published. */
+  list: staffProcedure("games.view").query(async ({ ctx }) => {
+    const [games, rules] = await Promise.all([listGames({ db: ctx.db }), loadPublishedRules({ db: ctx.db })]);
+    return games.map((game) => ({ ...game, published: rules.get(game.id) ?? null }));
+  }),
 
   get: staffProcedure("games.view")
     .input(gameSchema)
@@ -28,14 +38,23 @@ export const gamesRouter = router({
 
   ruleVersions: staffProcedure("games.view")
     .input(gameSchema.extend({ cursor: z.int().positive().optional(), limit: pageLimitSchema }))
-    .query(({ ctx, input }) => listRuleVersions({ db: ctx.db }, input)),
+    .query(async ({ ctx, input }) => {
+      const page = await listRuleVersions({ db: ctx.db }, input);
+      return { ...page, people: await loadStaffNames({ db: ctx.db }, { ids: page.items.flatMap(staffOf) }) };
+    }),
 
   /** One version with what follows from it, so that who approves it sees the odds he approves. */
   ruleVersion: staffProcedure("games.view")
     .input(z.object({ ruleVersionId: z.uuid() }))
     .query(async ({ ctx, input }) => {
       const version = await loadRuleVersion({ db: ctx.db }, input);
-      return { ...version, odds: oddsByTier(version.rule), returns: expectedReturns(version.rule) };
+      const people = await loadStaffNames({ db: ctx.db }, { ids: staffOf(version) });
+      return {
+        ...version,
+        people,
+        odds: oddsByTier(version.rule),
+        returns: expectedReturns(version.rule),
+      };
     }),
 
   /** The odds and returns of a rule that is still being written. Stores nothing; a mutation because rules are too long for an address. */

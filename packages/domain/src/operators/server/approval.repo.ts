@@ -39,14 +39,16 @@ export function saveApprovalDecision(
 export interface ApprovalWhere {
   state?: ApprovalState | undefined;
   kind?: ApprovalKind | undefined;
+  subjectId?: string | undefined;
   cursor?: string | undefined;
 }
 
-export function loadApprovalPage(db: Db, { state, kind, cursor }: ApprovalWhere, limit: number) {
+export function loadApprovalPage(db: Db, { state, kind, subjectId, cursor }: ApprovalWhere, limit: number) {
   return db.read.approval.findMany({
     where: {
       ...(state ? { state } : {}),
       ...(kind ? { kind } : {}),
+      ...(subjectId ? { subjectId } : {}),
       ...(cursor ? { id: { lt: cursor } } : {}),
     },
     orderBy: { id: "desc" },
@@ -54,8 +56,12 @@ export function loadApprovalPage(db: Db, { state, kind, cursor }: ApprovalWhere,
   });
 }
 
+export function loadApprovalRow(db: Db, approvalId: string) {
+  return db.read.approval.findUnique({ where: { id: approvalId } });
+}
+
 /** Names by id, for showing who asked and who decided. */
-export async function loadStaffNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+export async function loadNamesOfStaff(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.read.staff.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, name: true },

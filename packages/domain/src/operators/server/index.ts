@@ -1,6 +1,12 @@
 export { changeRoles, requestRoleChange } from "./change-roles.ts";
-export { type ApprovalListItem, approvalFilterSchema, listApprovals } from "./list-approvals.ts";
+export {
+  type ApprovalListItem,
+  approvalFilterSchema,
+  listApprovals,
+  loadApproval,
+} from "./list-approvals.ts";
 export { listStaff, staffPageSchema } from "./list-staff.ts";
+export { loadStaffNames } from "./load-staff-names.ts";
 export { closeApproval, lockOpenApproval } from "./lock-approval.ts";
 export { type ApprovalRequest, requestApproval } from "./request-approval.ts";
 export { requireStaffSession, type SignedInStaff } from "./require-staff-session.ts";
