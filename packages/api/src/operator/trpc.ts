@@ -56,9 +56,13 @@ export function staffProcedure(access: OperatorMeta["access"]) {
   return t.procedure
     .meta({ access })
     .use(withErrorStatus)
-    .use(async ({ ctx, next }) => {
+    .use(async ({ ctx, next, type }) => {
       if (!ctx.sessionId) throw accessErrors.signed_out();
-      const { staff } = await requireStaffSession({ db: ctx.db }, { sessionId: ctx.sessionId });
+      // A page's own refreshing is no sign of life: what somebody does is a mutation or a page he opens.
+      const { staff } = await requireStaffSession(
+        { db: ctx.db },
+        { sessionId: ctx.sessionId, isActivity: type === "mutation" },
+      );
       if (access !== "signed-in" && !can(staff.roles, access)) throw accessErrors.forbidden();
       const actor: Actor = { kind: "staff", id: staff.id };
       return next({ ctx: { ...ctx, sessionId: ctx.sessionId, staff, actor } });

@@ -65,16 +65,20 @@ export const visitorProcedure = publicProcedure.use(async ({ ctx, next }) => {
 export const playerProcedure = t.procedure
   .meta({ access: "player" })
   .use(withErrorStatus)
-  .use(async ({ ctx, next }) => {
+  .use(async ({ ctx, next, type }) => {
     if (!ctx.sessionId) throw accessErrors.signed_out();
-    const { player } = await requireSession({ db: ctx.db }, { sessionId: ctx.sessionId });
+    // A page's own refreshing is no sign of life: what a player does is a mutation or a page he opens.
+    const { player } = await requireSession(
+      { db: ctx.db },
+      { sessionId: ctx.sessionId, isActivity: type === "mutation" },
+    );
     return next({ ctx: { ...ctx, sessionId: ctx.sessionId, player } });
   });
 
 /** A session that ended makes a visitor of its owner; only what needs a player refuses him. */
 async function findPlayer(db: Db, sessionId: string) {
   try {
-    return (await requireSession({ db }, { sessionId })).player;
+    return (await requireSession({ db }, { sessionId, isActivity: false })).player;
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

@@ -13,13 +13,14 @@ export interface SignedIn {
 
 /**
  * Who is signed in with this session. Reads the database each time, so a revocation acts at once; a caller that caches the
- * answer does so for at most 30 s. Notes the use at most once a minute.
+ * answer does so for at most 30 s. Notes the use at most once a minute, unless `isActivity`
+ * is false: an open page that refreshes itself must not keep its owner signed in.
  *
  * @throws player.session_ended, player.suspended, player.closed
  */
 export async function requireSession(
   { db }: { db: Db },
-  { sessionId }: { sessionId: string },
+  { sessionId, isActivity = true }: { sessionId: string; isActivity?: boolean },
 ): Promise<SignedIn> {
   const row = z.uuid().safeParse(sessionId).success ? await loadPlayerOfSession(db, sessionId) : undefined;
   if (!row || !isSessionLive(row, row.now)) {
@@ -29,7 +30,7 @@ export async function requireSession(
   if (player.status !== "active") {
     throw playerErrors[player.status]();
   }
-  if (isSessionTouchDue({ lastSeenAt, expiresAt, revokedAt }, now)) {
+  if (isActivity && isSessionTouchDue({ lastSeenAt, expiresAt, revokedAt }, now)) {
     await db.tx((tx) => touchSession(tx, id));
   }
   return { player, session: { id, expiresAt } };
