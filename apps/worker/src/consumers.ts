@@ -1,3 +1,4 @@
+import { InvariantError } from "@sortes/domain/errors";
 import { type QueueName, queues } from "@sortes/jobs";
 import { type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
@@ -61,9 +62,11 @@ export class Consumers {
     });
     worker.on("error", (err) => ports.log.debug({ err, queue: name }, "queue"));
     worker.on("stalled", (jobId) => ports.log.warn({ jobId, queue: name }, "job stalled"));
-    worker.on("failed", (job, err) =>
-      ports.log.error({ err, job: job?.name, jobId: job?.id, attempt: job?.attemptsMade }, "job failed"),
-    );
+    worker.on("failed", (job, err) => {
+      const facts = { err, job: job?.name, jobId: job?.id, attempt: job?.attemptsMade };
+      if (err.cause instanceof InvariantError) ports.log.fatal(facts, "broken invariant");
+      else ports.log.error(facts, "job failed");
+    });
     return worker;
   }
 }

@@ -4,7 +4,6 @@ import { appendSignificantEvent } from "@sortes/domain/reporting/server";
 import { InvalidJobError, type JobName, parseJob, requireJobName } from "@sortes/jobs";
 import { UnrecoverableError } from "bullmq";
 import { handlers } from "./handlers/handlers.ts";
-import type { Logger } from "./logger.ts";
 import type { WorkerPorts } from "./ports.ts";
 
 export interface JobToRun {
@@ -16,7 +15,7 @@ export interface JobToRun {
 /**
  * Runs one job. A refusal of the domain ends it: the work is done already, not due, or not to be done, and the state in Postgres
  * says which. A broken invariant ends it too, is reported and stops the draw: nothing about money is tried again in the hope of
- * another outcome. Everything else is thrown on, for BullMQ to try again.
+ * another outcome. Everything else is thrown on, for BullMQ to try again. What is thrown is logged by the consumer, once.
  */
 export async function runJob(ports: WorkerPorts, job: JobToRun): Promise<void> {
   const log = ports.log.child({ job: job.name, jobId: job.id });
@@ -24,7 +23,12 @@ export async function runJob(ports: WorkerPorts, job: JobToRun): Promise<void> {
     await dispatch(ports, requireJobName(job.name), job.data);
     log.debug("job done");
   } catch (error) {
-    await judge({ ...ports, log }, job, error);
+    if (error instanceof DomainError && error.kind !== "unavailable" && error.kind !== "limit") {
+      log.info({ code: error.code }, "job refused");
+      return;
+    }
+    if (error instanceof InvariantError) await stopWhatBroke({ ...ports, log }, job, error);
+    throw error instanceof InvariantError || error instanceof InvalidJobError ? unrecoverable(error) : error;
   }
 }
 
@@ -32,47 +36,31 @@ async function dispatch<Name extends JobName>(ports: WorkerPorts, name: Name, da
   await handlers[name](ports, parseJob(name, data));
 }
 
-async function judge(ports: WorkerPorts, job: JobToRun, error: unknown): Promise<void> {
-  if (error instanceof DomainError && error.kind !== "unavailable" && error.kind !== "limit") {
-    ports.log.info({ code: error.code }, "job refused");
-    return;
-  }
-  if (error instanceof InvalidJobError) {
-    ports.log.error({ err: error }, "job fits no contract");
-    throw new UnrecoverableError(error.message);
-  }
-  if (error instanceof InvariantError) {
-    ports.log.fatal({ err: error }, "broken invariant");
-    await stopWhatBroke(ports, job, error);
-    throw new UnrecoverableError(error.message);
-  }
-  throw error;
+/** BullMQ's word for "do not try again"; it takes no cause, which the log needs. */
+function unrecoverable(cause: Error): UnrecoverableError {
+  return Object.assign(new UnrecoverableError(cause.message), { cause });
 }
 
-/** The hold is what keeps the sweep from asking for the same broken step every second, and tells the staff. */
+/** The hold is what keeps the sweep from asking for the same broken step every second, and what tells the staff. */
 async function stopWhatBroke(ports: WorkerPorts, job: JobToRun, error: InvariantError): Promise<void> {
-  await ports.db.tx((tx) =>
-    appendSignificantEvent(tx, {
-      kind: "job.invariant_broken",
-      severity: "critical",
-      subject: { kind: "job", id: job.id },
-      details: { message: error.message },
-    }),
-  );
-  const drawId = drawIdOf(job.data);
-  if (drawId === undefined) return;
   try {
+    await ports.db.tx((tx) =>
+      appendSignificantEvent(tx, {
+        kind: "job.invariant_broken",
+        severity: "critical",
+        subject: { kind: "job", id: job.id },
+        details: { message: error.message },
+      }),
+    );
+    const drawId = drawIdOf(job.data);
+    if (drawId === undefined) return;
     const actor = { kind: "system", id: job.name } as const;
     await holdDraw(ports, { drawId, reason: `broken invariant: ${error.message}`, actor });
-  } catch (holdError) {
-    // A draw that ended or is held already has nothing left to stop.
-    if (!(holdError instanceof DomainError)) throw holdError;
-    logNotHeld(ports.log, drawId, holdError);
+  } catch (err) {
+    // A draw that has ended or is held already has nothing left to stop; anything else must not hide the first error.
+    ports.log.warn({ err }, "draw not held");
   }
 }
-
-const logNotHeld = (log: Logger, drawId: string, { code }: DomainError): void =>
-  log.warn({ drawId, code }, "draw not held");
 
 function drawIdOf(data: unknown): string | undefined {
   return typeof data === "object" && data !== null && "drawId" in data && typeof data.drawId === "string"
