@@ -9,7 +9,10 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import classes from "./console-frame.module.css";
 import { ConsoleNav } from "./console-nav.tsx";
+import { IdleGuard } from "./idle-guard.tsx";
+import { LiveUpdates } from "./live-updates.tsx";
 import type { SignedInStaff } from "./staff.types.ts";
+import { StaffProvider } from "./staff-context.tsx";
 import { StaffMenu } from "./staff-menu.tsx";
 
 export type ConsoleFrameProps = {
@@ -74,7 +77,15 @@ export function ConsoleFrame({ staff, children }: ConsoleFrameProps) {
         </AppShell.Navbar>
       ) : null}
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
-        <div className={classes.page}>{children}</div>
+        {staff ? (
+          <>
+            <LiveUpdates />
+            <IdleGuard />
+          </>
+        ) : null}
+        <div className={classes.page}>
+          <StaffProvider staff={staff}>{children}</StaffProvider>
+        </div>
       </AppShell.Main>
     </AppShell>
   );

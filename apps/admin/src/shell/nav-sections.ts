@@ -7,6 +7,7 @@ import {
   IconGauge,
   IconReportAnalytics,
   IconShieldCheck,
+  IconUserCog,
   IconUsers,
 } from "@tabler/icons-react";
 
@@ -20,6 +21,7 @@ export const navSections = [
   { href: "/approvals", key: "approvals", icon: IconChecklist, permission: "approvals.view" },
   { href: "/reports", key: "reports", icon: IconReportAnalytics, permission: "reports.view" },
   { href: "/audit", key: "audit", icon: IconShieldCheck, permission: "audit.view" },
+  { href: "/staff", key: "staff", icon: IconUserCog, permission: "staff.view" },
 ] as const satisfies readonly { href: string; key: string; permission: Permission; icon: unknown }[];
 
 export function isActive(href: string, path: string): boolean {
