@@ -163,6 +163,11 @@ describe("placeBets", () => {
     expect(alone).toMatchObject({ ok: false, error: { details: { nextDrawId: next.id } } });
     expect(moved).toMatchObject({ ok: true, receipt: { tickets: [{ drawId: next.id, serial: 1n }] } });
     expect(await ticketsOf(late.id)).toHaveLength(0);
+    const { state } = await testDatabase.db.one<{ state: string }>(
+      "select state::text as state from draw where id = $1",
+      [late.id],
+    );
+    expect(state, "the first late bet closes the draw").toBe("closed");
   });
 
   test("within the grace only a request that was stamped in time is accepted", async () => {

@@ -1,7 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Db, Tx } from "@sortes/db";
-import { decideSale } from "../../draws/index.ts";
+import { decideClose, decideSale } from "../../draws/index.ts";
+import { closeDrawIn } from "../../draws/server/index.ts";
 import { DomainError } from "../../errors/index.ts";
 import type { GameRule } from "../../games/index.ts";
 import { canonicalJson } from "../../money/index.ts";
@@ -71,6 +72,9 @@ async function placeInTransaction(tx: Tx, requests: readonly BetRequest[]): Prom
     return outcome;
   });
   await saveAll(tx, world, judge, accepted);
+  for (const draw of world.draws) {
+    if (decideClose(draw, world.now)) await closeDrawIn(tx, { drawId: draw.id, by: "late-bet" });
+  }
   return outcomes;
 }
 

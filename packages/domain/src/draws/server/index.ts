@@ -1,5 +1,5 @@
 export { cancelDraw, type DrawVerdict } from "./cancel-draw.ts";
-export { closeDraw } from "./close-draw.ts";
+export { closeDraw, closeDrawIn } from "./close-draw.ts";
 export { drawNumbers, type Entropy, systemEntropy } from "./draw-numbers.ts";
 export { type DueWork, findDueDraws } from "./find-due-draws.ts";
 export { holdDraw } from "./hold-draw.ts";
