@@ -72,7 +72,7 @@ async function superviseApp(spec: AppSpec, options: AppsOptions, logsDir: string
   return { name: spec.name, stop };
 }
 
-export function appSpecs(options: AppsOptions): AppSpec[] {
+function appSpecs(options: AppsOptions): AppSpec[] {
   const { ports, secrets } = options;
   return [
     siteSpec("web", options, secrets.webAuthSecret),

@@ -33,6 +33,24 @@ describe("supervision", () => {
     expect({ starts, lines }).toEqual({ starts: 1, lines: [] });
   });
 
+  test("a crash is told; asked to stop while it waits, it does not start again", async () => {
+    let starts = 0;
+    const start = async (): Promise<Restartable> => {
+      starts += 1;
+      return { exited: Promise.resolve({ code: 1, signal: null }), stop: async () => undefined };
+    };
+    const told = Promise.withResolvers<string>();
+    const supervised = await supervise({
+      name: "worker",
+      start,
+      onGiveUp: told.resolve,
+      report: told.resolve,
+    });
+    expect(await told.promise).toBe("✗ worker ended (exit code 1), starting it again in 1 s");
+    await supervised.stop();
+    expect(starts).toBe(1);
+  });
+
   test("a first start that fails is the caller's", async () => {
     const start = (): Promise<Restartable> => Promise.reject(new Error("port taken"));
     await expect(supervise({ name: "web", start, onGiveUp: () => undefined })).rejects.toThrow("port taken");

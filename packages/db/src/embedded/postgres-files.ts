@@ -1,6 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  statSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
@@ -29,6 +38,9 @@ export function locatePostgres(dataDir: string): PostgresFiles {
   const native = nativeFolder();
   const user = process.getuid?.() === 0 ? serverUser() : undefined;
   mkdirSync(dirname(dataDir), { recursive: true });
+  if (user !== undefined) {
+    letPass(dirname(dataDir));
+  }
   const place =
     user === undefined || (canReach(user, native) && canReach(user, dirname(dataDir)))
       ? { native, dataDir }
@@ -94,6 +106,11 @@ function createUser(): ServerUser {
 
 function canReach(user: ServerUser, folder: string): boolean {
   return spawnSync("test", ["-x", folder], { ...user, cwd: "/" }).status === 0;
+}
+
+/** Others may walk through this folder, not look into it: a temporary one is closed to everybody but its owner. */
+function letPass(folder: string): void {
+  chmodSync(folder, statSync(folder).mode | 0o011);
 }
 
 function openPlace(native: string, dataDir: string): { native: string; dataDir: string } {

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 
+/** SQLSTATEs. */
+const UNKNOWN_DATABASE = "3D000";
+const DUPLICATE_DATABASE = "42P04";
+
 /** Runs `work` on one connection to `url`. */
 export async function withClient<Result>(
   url: string,
@@ -24,14 +28,32 @@ export function urlOfDatabase(url: string, database: string): string {
   return other.href;
 }
 
+/** Needs a role that may make databases only when there is something to make. */
 export async function createDatabaseIfMissing(url: string): Promise<void> {
+  if (await exists(url)) {
+    return;
+  }
   const name = decodeURIComponent(new URL(url).pathname.slice(1));
-  await withClient(urlOfDatabase(url, "postgres"), async (client) => {
-    const found = await client.query("select from pg_database where datname = $1", [name]);
-    if (found.rowCount === 0) {
-      await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  await withClient(urlOfDatabase(url, "postgres"), (client) =>
+    client.query(`create database ${pg.escapeIdentifier(name)}`).catch((error: unknown) => {
+      // Somebody who started at the same time was quicker.
+      if (!(error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE)) {
+        throw error;
+      }
+    }),
+  );
+}
+
+async function exists(url: string): Promise<boolean> {
+  try {
+    await withClient(url, async () => undefined);
+    return true;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === UNKNOWN_DATABASE) {
+      return false;
     }
-  });
+    throw error;
+  }
 }
 
 export async function dropDatabase(url: string): Promise<void> {
