@@ -644,6 +644,9 @@ CREATE INDEX "ticket_player_id_sold_at_idx" ON "ticket"("player_id", "sold_at" D
 CREATE INDEX "ticket_purchase_id_idx" ON "ticket"("purchase_id");
 
 -- CreateIndex
+CREATE INDEX "ticket_sold_at_idx" ON "ticket" USING BRIN ("sold_at");
+
+-- CreateIndex
 CREATE INDEX "draw_state_cutoff_at_idx" ON "draw"("state", "cutoff_at");
 
 -- CreateIndex
@@ -690,6 +693,9 @@ CREATE INDEX "payout_player_id_created_at_idx" ON "payout"("player_id", "created
 
 -- CreateIndex
 CREATE INDEX "payout_draw_id_state_idx" ON "payout"("draw_id", "state");
+
+-- CreateIndex
+CREATE INDEX "payout_paid_at_idx" ON "payout" USING BRIN ("paid_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payout_draw_id_serial_key" ON "payout"("draw_id", "serial");
