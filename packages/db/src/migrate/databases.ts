@@ -3,7 +3,7 @@ import pg from "pg";
 
 /** SQLSTATEs. */
 const UNKNOWN_DATABASE = "3D000";
-const DUPLICATE_DATABASE = "42P04";
+const DUPLICATE_DATABASE = ["42P04", "23505"];
 
 /** Runs `work` on one connection to `url`. */
 export async function withClient<Result>(
@@ -37,7 +37,7 @@ export async function createDatabaseIfMissing(url: string): Promise<void> {
   await withClient(urlOfDatabase(url, "postgres"), (client) =>
     client.query(`create database ${pg.escapeIdentifier(name)}`).catch((error: unknown) => {
       // Somebody who started at the same time was quicker.
-      if (!(error instanceof pg.DatabaseError && error.code === DUPLICATE_DATABASE)) {
+      if (!(error instanceof pg.DatabaseError && DUPLICATE_DATABASE.includes(error.code ?? ""))) {
         throw error;
       }
     }),
