@@ -32,6 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("Content-Security-Policy", policy);
+  // For whoever has to sign in first: the page itself cannot know its address.
+  headers.set("x-path", request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   if (secure) response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -6,6 +6,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { env } from "../env.ts";
+import { signInPath } from "../shell/sign-in-path.ts";
 import { services } from "./services.ts";
 
 export function sessionIdOf(requestHeaders: Headers): Promise<string | null> {
@@ -38,7 +39,13 @@ export async function staffForFrame(): Promise<StaffMember | null> {
 /** For every page: nobody gets past sign-in, and what a role may not see does not exist for it. */
 export async function requireStaff(permission: Permission): Promise<StaffMember> {
   const staff = await currentStaff();
-  if (!staff) redirect("/sign-in");
+  if (!staff) {
+    const requestHeaders = await headers();
+    const next = requestHeaders.get("x-path") ?? "/";
+    // Whoever still carries a cookie was signed in until now, and is told so.
+    const hadSession = (await sessionIdOf(requestHeaders)) !== null;
+    redirect(signInPath({ next, ...(hadSession ? { reason: "ended" as const } : {}) }));
+  }
   if (!can(staff.roles, permission)) notFound();
   return staff;
 }

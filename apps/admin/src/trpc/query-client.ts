@@ -1,5 +1,7 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import superjson from "superjson";
+import { readError } from "../errors/read-error.ts";
+import { signInPath } from "../shell/sign-in-path.ts";
 
 /** Long enough that a page rendered on the server is not fetched again at once; live events refresh sooner. */
 const staleMs = 15_000;
@@ -7,6 +9,8 @@ const staleMs = 15_000;
 /** One per request on the server and one per tab in the browser. Bigints and dates survive the way through superjson. */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: leaveIfSignedOut }),
+    mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
     defaultOptions: {
       queries: { staleTime: staleMs, retry: shouldRetry },
       dehydrate: {
@@ -26,4 +30,12 @@ const attemptsMax = 2;
 function shouldRetry(failures: number, error: Error): boolean {
   const answered = "data" in error && error.data !== undefined && error.data !== null;
   return !answered && failures < attemptsMax;
+}
+
+const signedOutCodes = new Set(["access.signed_out", "operator.session_ended"]);
+
+/** A page whose session has ended shows nothing true any more. */
+function leaveIfSignedOut(error: Error): void {
+  if (typeof window === "undefined" || !signedOutCodes.has(readError(error).code ?? "")) return;
+  window.location.assign(signInPath({ reason: "ended", next: window.location.pathname }));
 }
