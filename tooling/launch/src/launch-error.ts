@@ -1,4 +1,4 @@
-/** Something the person at the keyboard can mend: printed as its sentence alone, without a stack. */
+/** Something the person at the keyboard can mend, or another program's own words: printed alone, without our stack. */
 export class LaunchError extends Error {
   override readonly name = "LaunchError";
 }

@@ -1,4 +1,5 @@
 import { type GuardedProcess, spawnGuarded } from "@sortes/db/embedded";
+import { LaunchError } from "./launch-error.ts";
 import { ROOT } from "./paths.ts";
 
 export interface RunResult {
@@ -40,7 +41,9 @@ export async function runQuietly(
 ): Promise<string> {
   const { code, output } = await run(command, args, env);
   if (code !== 0) {
-    throw new Error(`\`${[command, ...args].join(" ")}\` ended with code ${code}:\n${output.trimEnd()}`);
+    throw new LaunchError(
+      `\`${[command, ...args].join(" ")}\` ended with code ${code}:\n${output.trimEnd()}`,
+    );
   }
   return output;
 }
