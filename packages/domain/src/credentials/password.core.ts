@@ -24,14 +24,14 @@ const COMMON = new Set(
 
 export type PasswordWeakness = "too_short" | "too_long" | "contains_email" | "too_common";
 
-/** Why a password may not be chosen, or undefined when it may. The e-mail address is expected in lower case. */
+/** Why a password may not be chosen, or undefined when it may. The e-mail address is expected in lower case; an empty one forbids nothing. */
 export function findPasswordWeakness(password: string, email: string): PasswordWeakness | undefined {
   if (password.length < PASSWORD_LENGTH_MIN) return "too_short";
   if (password.length > PASSWORD_LENGTH_MAX) return "too_long";
   const lower = password.toLowerCase();
   const name = email.split("@")[0] ?? email;
   // A name of one or two letters is in half of all passwords and tells an attacker nothing.
-  if (lower.includes(email) || (name.length >= 3 && lower.includes(name))) return "contains_email";
+  if ([email, name].some((part) => part.length >= 3 && lower.includes(part))) return "contains_email";
   if (COMMON.has(lower) || new Set(lower).size < DIFFERENT_CHARACTERS_MIN) return "too_common";
   return undefined;
 }
