@@ -1,0 +1,40 @@
+import { defineConfig } from "@playwright/test";
+import { env } from "./env.ts";
+
+const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "test-results",
+  forbidOnly: true,
+  fullyParallel: true,
+  // One browser for each of two cores; more at once only make each other late for their cutoffs.
+  workers: 2,
+  // A test that passes at its second try has found something.
+  retries: 0,
+  // A draw of a journey sells for half a minute and is settled within another half.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Malta",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(env.CHROMIUM_PATH && { executablePath: env.CHROMIUM_PATH }),
+      args: CHROMIUM_ARGS,
+    },
+  },
+  projects: [
+    { name: "sign-in", testMatch: "setup/*.setup.ts" },
+    { name: "specs", testMatch: "specs/**/*.spec.ts", dependencies: ["sign-in"] },
+  ],
+});
