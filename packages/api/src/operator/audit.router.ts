@@ -1,4 +1,5 @@
 import { listAudit, verifyAuditChain } from "@sortes/domain/audit/server";
+import { loadStaffNames } from "@sortes/domain/operators/server";
 import { z } from "zod";
 import { pageLimitSchema } from "../trpc/paging.schema.ts";
 import { router, staffProcedure } from "./trpc.ts";
@@ -17,7 +18,11 @@ export const auditRouter = router({
         limit: pageLimitSchema,
       }),
     )
-    .query(({ ctx, input }) => listAudit({ db: ctx.db }, input)),
+    .query(async ({ ctx, input }) => {
+      const page = await listAudit({ db: ctx.db }, input);
+      const ids = page.items.flatMap(({ actorId, subjectId }) => [actorId, subjectId]);
+      return { ...page, people: await loadStaffNames({ db: ctx.db }, { ids }) };
+    }),
 
   verify: staffProcedure("audit.verify").mutation(({ ctx }) => verifyAuditChain({ db: ctx.db })),
 });

@@ -1,3 +1,4 @@
+import { loadStaffNames } from "@sortes/domain/operators/server";
 import { claimPreparationSchema, claimReasonSchema, claimStateSchema } from "@sortes/domain/payouts";
 import {
   advanceClaim,
@@ -24,9 +25,14 @@ export const claimsRouter = router({
     )
     .query(({ ctx, input }) => listClaims({ db: ctx.db }, input)),
 
+  /** One claim, with the names of those who moved it. */
   get: staffProcedure("claims.view")
     .input(claimSchema)
-    .query(({ ctx, input }) => loadClaim({ db: ctx.db }, input)),
+    .query(async ({ ctx, input }) => {
+      const claim = await loadClaim({ db: ctx.db }, input);
+      const ids = claim.events.map(({ actorId }) => actorId);
+      return { ...claim, people: await loadStaffNames({ db: ctx.db }, { ids }) };
+    }),
 
   /** Reports one step of the preparation as done; `fromState` is that step. */
   advance: staffProcedure("claims.check")

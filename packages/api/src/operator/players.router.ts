@@ -1,6 +1,8 @@
-import { listTickets } from "@sortes/domain/betting/server";
+import { listTickets, loadTicket } from "@sortes/domain/betting/server";
+import { listJurisdictions } from "@sortes/domain/jurisdictions/server";
 import { currencySchema } from "@sortes/domain/money";
 import { reasonSchema } from "@sortes/domain/operators";
+import { loadStaffNames } from "@sortes/domain/operators/server";
 import { listPayments } from "@sortes/domain/payments/server";
 import { kycStateSchema, playerStatusSchema } from "@sortes/domain/players";
 import {
@@ -25,6 +27,9 @@ export const playersRouter = router({
     .input(playerFilterSchema)
     .query(({ ctx, input }) => listPlayers({ db: ctx.db }, input)),
 
+  /** What the list can be narrowed to. */
+  jurisdictions: staffProcedure("players.view").query(({ ctx }) => listJurisdictions({ db: ctx.db })),
+
   /** The 360° page without what needs a permission of its own: see `protection`. */
   get: staffProcedure("players.view")
     .input(playerSchema)
@@ -41,7 +46,8 @@ export const playersRouter = router({
         loadExclusions({ db: ctx.db }, input),
         loadNetPosition({ db: ctx.db }, input),
       ]);
-      return { limits, exclusions, netPosition };
+      const ids = exclusions.items.map(({ actorId }) => actorId);
+      return { limits, exclusions, netPosition, people: await loadStaffNames({ db: ctx.db }, { ids }) };
     }),
 
   statement: staffProcedure("players.view")
@@ -59,6 +65,11 @@ export const playersRouter = router({
   tickets: staffProcedure("players.view")
     .input(playerSchema.extend({ cursor: cursorSchema, limit: pageLimitSchema }))
     .query(({ ctx, input }) => listTickets({ db: ctx.db }, { ...input, status: "all" })),
+
+  /** One ticket with its lines, what they won and its proof; of another player it is unknown. */
+  ticket: staffProcedure("players.view")
+    .input(playerSchema.extend({ ticketId: z.uuid() }))
+    .query(({ ctx, input }) => loadTicket({ db: ctx.db }, input)),
 
   payments: staffProcedure("payments.view")
     .input(playerSchema.extend({ cursor: cursorSchema, limit: pageLimitSchema }))
