@@ -1,0 +1,97 @@
+"use client";
+
+import { Alert, Anchor, SegmentedControl } from "@mantine/core";
+import { AmountInput, type AmountReading, Money } from "@sortes/ui";
+import { IconUsers } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ReasonDialog } from "../../parts/reason-dialog.tsx";
+import { useChange } from "../../parts/use-change.ts";
+import { useTRPC } from "../../trpc/client.tsx";
+import type { PlayerDialogProps } from "./player-actions.tsx";
+import type { Player } from "./player-page.tsx";
+
+const directions = ["credit", "debit"] as const;
+type Direction = (typeof directions)[number];
+
+/** Asks a second person to move money between the bank and the player; shows both balances first. */
+export function AdjustmentDialog({ player, onClose }: PlayerDialogProps) {
+  const t = useTranslations("players.adjustment");
+  const trpc = useTRPC();
+  const [direction, setDirection] = useState<Direction>("credit");
+  const [amount, setAmount] = useState<{ text: string; reading: AmountReading }>({
+    text: "",
+    reading: { ok: false, reason: "empty" },
+  });
+  const { id: playerId, currency } = player.profile;
+  const waiting = useQuery(
+    trpc.approvals.list.queryOptions({ kind: "manual_adjustment", state: "requested", subjectId: playerId }),
+  );
+  const isWaiting = (waiting.data?.items.length ?? 0) > 0;
+  const request = useMutation(
+    trpc.adjustments.request.mutationOptions(useChange({ done: t("done"), onDone: onClose })),
+  );
+  const amountMinor = amount.reading.ok && amount.reading.minor > 0n ? amount.reading.minor : undefined;
+  const isShort = direction === "debit" && (amountMinor ?? 0n) > player.wallet.availableMinor;
+  return (
+    <ReasonDialog
+      opened
+      title={t("title")}
+      description={t("description")}
+      effects={amountMinor ? moneyEffects(player, { direction, amountMinor }, t) : undefined}
+      confirmLabel={t("confirm")}
+      confirmDisabled={amountMinor === undefined || isShort || isWaiting}
+      pending={request.isPending}
+      failure={request.error}
+      onConfirm={(reason) => {
+        if (amountMinor) request.mutate({ playerId, direction, amountMinor, reason });
+      }}
+      onClose={onClose}
+    >
+      {isWaiting ? (
+        <Alert color="orange" variant="light" icon={<IconUsers aria-hidden />}>
+          {t("waiting")}{" "}
+          <Anchor component={Link} href="/approvals" underline="always">
+            {t("openApprovals")}
+          </Anchor>
+        </Alert>
+      ) : null}
+      <SegmentedControl
+        fullWidth
+        aria-label={t("direction")}
+        data={directions.map((value) => ({ value, label: t(`directions.${value}`) }))}
+        value={direction}
+        onChange={setDirection}
+      />
+      <AmountInput
+        label={t("amount")}
+        currency={currency}
+        value={amount.text}
+        onChange={(text, reading) => setAmount({ text, reading })}
+        error={isShort ? t("tooMuch") : undefined}
+        required
+      />
+    </ReasonDialog>
+  );
+}
+
+type Move = { direction: Direction; amountMinor: bigint };
+
+function moneyEffects(
+  { wallet }: Player,
+  { direction, amountMinor }: Move,
+  t: ReturnType<typeof useTranslations<"players.adjustment">>,
+) {
+  const money = (minor: bigint) => <Money minor={minor} currency={wallet.currency} />;
+  const isCredit = direction === "credit";
+  const after = wallet.availableMinor + (isCredit ? amountMinor : -amountMinor);
+  return [
+    { label: t("from"), value: isCredit ? t("bank") : t("wallet") },
+    { label: t("to"), value: isCredit ? t("wallet") : t("bank") },
+    { label: t("amount"), value: money(amountMinor) },
+    { label: t("before"), value: money(wallet.availableMinor) },
+    { label: t("after"), value: money(after), strong: true },
+  ];
+}
