@@ -68,7 +68,8 @@ export interface DashboardDraw {
   stakeMinor: bigint;
   /** The part of the stake that becomes prizes. */
   poolMinor: bigint;
-  jackpotMinor: bigint;
+  /** What one winner of the jackpot would get, by sales so far; null in a game without one. */
+  jackpotMinor: bigint | null;
 }
 
 export interface Dashboard {

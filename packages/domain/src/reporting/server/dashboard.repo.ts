@@ -15,10 +15,19 @@ export function loadHourlySales(db: Queries, timeZone: string): Promise<(GameSal
   );
 }
 
-export function loadDrawsOfToday(db: Queries, timeZone: string): Promise<DashboardDraw[]> {
-  return db.query<DashboardDraw>(
+export interface DrawOfToday extends Omit<DashboardDraw, "jackpotMinor"> {
+  jackpotInMinor: bigint;
+  rolloverCount: number;
+  /** Null in a game without a jackpot, where nothing is to be estimated. */
+  jackpotRule: unknown;
+}
+
+export function loadDrawsOfToday(db: Queries, timeZone: string): Promise<DrawOfToday[]> {
+  return db.query<DrawOfToday>(
     `select d.id, d.game_id, g.name as game_name, d.number, d.state::text as state, d.currency::text as currency, d.cutoff_at,
-       d.publish_at, d.sold, d.stake_minor, d.stake_minor * (r.rule -> 'salesSplit' ->> 'prizesBps')::bigint / 10000 as pool_minor, d.jackpot_minor
+       d.publish_at, d.sold, d.stake_minor, d.stake_minor * (r.rule -> 'salesSplit' ->> 'prizesBps')::bigint / 10000 as pool_minor,
+       d.jackpot_minor as jackpot_in_minor, d.rollover_count,
+       case when jsonb_exists(r.rule, 'jackpot') then r.rule end as jackpot_rule
      from draw d join game g on g.id = d.game_id join rule_version r on r.id = d.rule_version_id
      where d.state in ('open', 'closed', 'sealed', 'drawn', 'verified', 'published', 'held')
        or (d.state in ('settled', 'cancelled') and d.cutoff_at >= ${TODAY})

@@ -1,7 +1,14 @@
 import type { Db } from "@sortes/db";
+import { estimateJackpotMinor, parseRule } from "../../games/index.ts";
 import { computeSalesByGame } from "../dashboard.core.ts";
-import { type Dashboard, type DashboardQuery, dashboardQuerySchema } from "../report.schema.ts";
 import {
+  type Dashboard,
+  type DashboardDraw,
+  type DashboardQuery,
+  dashboardQuerySchema,
+} from "../report.schema.ts";
+import {
+  type DrawOfToday,
   loadDashboardCounts,
   loadDrawsOfToday,
   loadEventCounts,
@@ -30,8 +37,19 @@ export async function loadDashboard({ db }: { db: Db }, query: DashboardQuery): 
       tickets,
       stakeMinor,
     })),
-    draws,
+    draws: draws.map(toDashboardDraw),
     paidToday,
     significantEvents,
   };
+}
+
+function toDashboardDraw({
+  jackpotRule,
+  jackpotInMinor,
+  rolloverCount,
+  ...draw
+}: DrawOfToday): DashboardDraw {
+  const { stakeMinor } = draw;
+  const open = { stakeMinor, jackpotInMinor, rolloverCount };
+  return { ...draw, jackpotMinor: jackpotRule ? estimateJackpotMinor(parseRule(jackpotRule), open) : null };
 }

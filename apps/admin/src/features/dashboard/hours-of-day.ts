@@ -1,0 +1,41 @@
+import type { HourlySales } from "@sortes/domain/reporting";
+
+const HOUR_MS = 3_600_000;
+/** The day on which clocks go back has 25 hours. */
+const HOURS_MAX = 25;
+
+/** The starts of all hours of the day that `now` lies in, by the calendar of the IANA zone: 23, 24 or 25 of them. */
+export function hoursOfDay(now: Date, timeZone: string): Date[] {
+  const clock = new Intl.DateTimeFormat("en", {
+    timeZone,
+    day: "numeric",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  const partsOf = (atMs: number) => {
+    const parts = clock.formatToParts(atMs);
+    const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+    return { day: read("day"), intoHourMs: (read("minute") * 60 + read("second")) * 1_000 };
+  };
+  const wholeSecondMs = Math.floor(now.getTime() / 1_000) * 1_000;
+  const { day, intoHourMs } = partsOf(wholeSecondMs);
+  const thisHourMs = wholeSecondMs - intoHourMs;
+  const around = Array.from(
+    { length: 2 * HOURS_MAX + 1 },
+    (_, index) => thisHourMs + (index - HOURS_MAX) * HOUR_MS,
+  );
+  return around.filter((atMs) => partsOf(atMs).day === day).map((atMs) => new Date(atMs));
+}
+
+export type HourOfSales = { hourAt: Date; stakeMinor: Record<string, bigint> };
+
+/** Stakes per hour and game, with the hours in which nothing was sold. */
+export function fillHours(sales: readonly HourlySales[], hours: readonly Date[]): HourOfSales[] {
+  return hours.map((hourAt) => {
+    const inHour = sales.filter((row) => row.hourAt.getTime() === hourAt.getTime());
+    return {
+      hourAt,
+      stakeMinor: Object.fromEntries(inHour.map((row) => [row.gameId, row.stakeMinor])),
+    };
+  });
+}
