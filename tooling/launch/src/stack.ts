@@ -101,6 +101,8 @@ function siteSpec(name: "web" | "admin", options: AppsOptions, authSecret: strin
       ...appEnv(options, port),
       NEXTAUTH_SECRET: authSecret,
       NEXTAUTH_URL: `http://localhost:${port}`,
+      WORKER_HEALTH_URL: workerHealthUrl(options.ports),
+      MAIL_DIR: join(options.dataDir, "mail"),
       NEXT_TELEMETRY_DISABLED: "1",
     },
     healthUrl: `http://127.0.0.1:${port}/api/health`,
