@@ -2,7 +2,7 @@ import { defineErrors } from "../errors/index.ts";
 
 export const bettingErrors = defineErrors("bet", {
   idempotency_mismatch: {
-    kind: "conflict",
+    kind: "refused",
     when: "The idempotency key was used before for another purchase.",
     then: "Use a new key; the first purchase stands.",
   },

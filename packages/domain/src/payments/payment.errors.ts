@@ -7,7 +7,7 @@ export const paymentErrors = defineErrors("payment", {
     then: "Show the player's own payments.",
   },
   idempotency_mismatch: {
-    kind: "conflict",
+    kind: "refused",
     when: "The idempotency key was used before for another payment.",
     then: "Use a new key for a new payment; the first one stands.",
   },

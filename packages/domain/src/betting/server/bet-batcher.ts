@@ -2,6 +2,7 @@ import type { Db } from "@sortes/db";
 import { DatabaseUnavailableError } from "@sortes/db";
 import { bettingErrors } from "../betting.errors.ts";
 import type { BetRequest, PurchaseReceipt } from "../betting.schema.ts";
+import { FairQueue } from "../fair-queue.core.ts";
 import { type BetOutcome, placeBets } from "./place-bets.ts";
 
 export interface BetBatcher {
@@ -10,34 +11,55 @@ export interface BetBatcher {
    * @throws DomainError with the reason of a refusal; `bet.busy` when the queue is full or draining.
    */
   place(request: BetRequest): Promise<PurchaseReceipt>;
+  /** Bets that wait for the batch in flight to return. */
+  depth(): number;
   /** Refuses new bets and resolves when every accepted one was answered. */
   drain(): Promise<void>;
 }
 
+/** What one batch took, for whoever measures. */
+export interface BatchReport {
+  size: number;
+  /** Of the bet that waited longest, from its arrival to the start of the transaction. */
+  waitMs: number;
+  /** From the start of the transaction to the answer of its commit. */
+  commitMs: number;
+  /** False when nothing of the batch, or nobody knows whether something of it, was kept. */
+  isCommitted: boolean;
+}
+
+export interface BatcherOptions {
+  onBatch?: (report: BatchReport) => void;
+  /** Past this size a batch gains little speed and delays everyone inside it. */
+  flushMax?: number;
+  /** About half a second of work; a longer queue would answer after the player has given up. */
+  queueMax?: number;
+  /** One player's share of the queue: more than any person has under way, and far from filling it. */
+  queuePerPlayerMax?: number;
+}
+
 interface Waiting {
   request: BetRequest;
+  arrivedMs: number;
   resolve(receipt: PurchaseReceipt): void;
   reject(error: unknown): void;
 }
 
-/** Past this size a batch gains little speed and delays everyone inside it. */
-const FLUSH_MAX = 256;
-/** About half a second of work; a longer queue would answer after the player has given up. */
-const QUEUE_MAX = 4_096;
 const RETRY_AFTER_S = 1;
 
 /**
  * One batch in flight; the next one gathers meanwhile and leaves when the commit before it returns. So a quiet system
- * answers at once and a busy one shares each commit among many bets.
+ * answers at once and a busy one shares each commit among many bets. Players take turns within the queue.
  */
-export function createBetBatcher({ db }: { db: Db }): BetBatcher {
-  const queue: Waiting[] = [];
+export function createBetBatcher({ db }: { db: Db }, options: BatcherOptions = {}): BetBatcher {
+  const { onBatch, flushMax = 256, queueMax = 4_096, queuePerPlayerMax = 128 } = options;
+  const queue = new FairQueue<Waiting>({ itemsMax: queueMax, laneItemsMax: queuePerPlayerMax });
   let running: Promise<void> | undefined;
   let isDraining = false;
 
   const run = async (): Promise<void> => {
-    while (queue.length > 0) {
-      await answerBatch(db, queue.splice(0, FLUSH_MAX));
+    while (queue.size > 0) {
+      await answerBatch(db, queue.take(flushMax), onBatch);
     }
     running = undefined;
   };
@@ -45,13 +67,14 @@ export function createBetBatcher({ db }: { db: Db }): BetBatcher {
   return {
     place: (request) =>
       new Promise<PurchaseReceipt>((resolve, reject) => {
-        if (isDraining || queue.length >= QUEUE_MAX) {
+        const waiting = { request, arrivedMs: performance.now(), resolve, reject };
+        if (isDraining || !queue.push(request.playerId, waiting)) {
           reject(bettingErrors.busy({ details: { retryAfterS: RETRY_AFTER_S } }));
           return;
         }
-        queue.push({ request, resolve, reject });
         running ??= Promise.resolve().then(run);
       }),
+    depth: () => queue.size,
     drain: async () => {
       isDraining = true;
       await running;
@@ -59,22 +82,37 @@ export function createBetBatcher({ db }: { db: Db }): BetBatcher {
   };
 }
 
-async function answerBatch(db: Db, batch: readonly Waiting[]): Promise<void> {
+async function answerBatch(
+  db: Db,
+  batch: readonly Waiting[],
+  onBatch: BatcherOptions["onBatch"],
+): Promise<void> {
+  const startedMs = performance.now();
+  const report = (isCommitted: boolean): void =>
+    onBatch?.({
+      size: batch.length,
+      waitMs: startedMs - Math.min(...batch.map((waiting) => waiting.arrivedMs)),
+      commitMs: performance.now() - startedMs,
+      isCommitted,
+    });
   try {
     const outcomes = await placeBets(
       { db },
       batch.map((waiting) => waiting.request),
     );
+    report(true);
     batch.forEach((waiting, index) => {
       settle(waiting, outcomes[index]);
     });
   } catch (error) {
+    report(false);
     if (batch.length === 1 || error instanceof DatabaseUnavailableError) {
+      // Nobody knows whether a commit that broke off was kept. The same key asked again tells.
       for (const waiting of batch) waiting.reject(error);
       return;
     }
     // Nothing of the batch was written. One purchase that the database refuses must not take the others down with it.
-    for (const waiting of batch) await answerBatch(db, [waiting]);
+    for (const waiting of batch) await answerBatch(db, [waiting], onBatch);
   }
 }
 

@@ -1,4 +1,4 @@
-export { type BetBatcher, createBetBatcher } from "./bet-batcher.ts";
+export { type BatcherOptions, type BatchReport, type BetBatcher, createBetBatcher } from "./bet-batcher.ts";
 export { type LiabilityRow, listLiability } from "./list-liability.ts";
 export { listTickets, type TicketFilter, type TicketView } from "./list-tickets.ts";
 export { loadTicket, type TicketDetail } from "./load-ticket.ts";
