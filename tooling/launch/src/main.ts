@@ -1,3 +1,4 @@
+import { bench } from "./commands/bench.ts";
 import { check } from "./commands/check.ts";
 import { dbMigration } from "./commands/db-migration.ts";
 import { runOnServices } from "./commands/on-services.ts";
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, Command> = {
   dev: (_args, stopping) => start("development", stopping),
   check: (_args, stopping) => check(stopping),
   test: (_args, stopping) => test(stopping),
+  bench,
   demo: (args, stopping) => runOnServices("tooling/demo/src/main.ts", args, stopping),
   "ledger:verify": (args, stopping) =>
     runOnServices("apps/worker/src/commands/ledger-verify.ts", args, stopping),

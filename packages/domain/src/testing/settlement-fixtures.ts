@@ -117,15 +117,17 @@ export function createDrawnDraw(db: Db, game: TestGame, options: TestDrawOptions
   );
 }
 
-async function sellTickets(
+/** Adds tickets to a draw that sells, paid for through the ledger, without the judgement of the bet path. */
+export async function sellTickets(
   tx: Tx,
   game: TestGame,
   drawId: string,
   tickets: readonly TestTicket[],
 ): Promise<void> {
+  const { sold } = await tx.one<{ sold: bigint }>("select sold from draw where id = $1 for update", [drawId]);
   for (let from = 0; from < tickets.length; from += TICKETS_PER_INSERT) {
     const page = tickets.slice(from, from + TICKETS_PER_INSERT);
-    await saveTickets(tx, game, drawId, from, page);
+    await saveTickets(tx, game, drawId, Number(sold) + from, page);
   }
 }
 

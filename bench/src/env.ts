@@ -1,0 +1,15 @@
+import { createEnv } from "@t3-oss/env-core";
+import { z } from "zod";
+
+/** Set by the launcher, which starts servers of the bench's own: durable ones, because that is what is measured. */
+export const env = createEnv({
+  server: {
+    DATABASE_URL: z.url(),
+    REDIS_URL: z.url(),
+    PGBENCH: z.string().min(1).default("pgbench"),
+  },
+  runtimeEnv: process.env,
+  emptyStringAsUndefined: true,
+});
+
+export const inheritedEnv = process.env;
