@@ -1,6 +1,12 @@
 import { readClient } from "@sortes/api/auth";
 import { type PlayerContext, playerRouter } from "@sortes/api/player";
-import { dehydrate, HydrationBoundary, type QueryClient } from "@tanstack/react-query";
+import {
+  dehydrate,
+  HydrationBoundary,
+  type QueryFunction,
+  type QueryKey,
+  type SkipToken,
+} from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { cache, type ReactNode } from "react";
@@ -26,12 +32,17 @@ export const trpcOnServer = createTRPCOptionsProxy({
   queryClient: queryClientOfRequest,
 });
 
-type Prefetchable = Parameters<QueryClient["prefetchQuery"]>[0];
+/** The options of any procedure: their own types differ by its answer, and here the answer does not matter. */
+type Prefetchable = { queryKey: QueryKey; queryFn?: ((context: never) => unknown) | SkipToken };
 
 /** Loads what the page will show before it is sent. A failure is left to the browser, which asks again and can say so. */
 export async function prefetch(...queries: readonly Prefetchable[]): Promise<void> {
   const client = queryClientOfRequest();
-  await Promise.all(queries.map((query) => client.prefetchQuery(query)));
+  await Promise.all(
+    queries.map(({ queryKey, queryFn }) =>
+      client.prefetchQuery({ queryKey, queryFn: queryFn as QueryFunction | SkipToken }),
+    ),
+  );
 }
 
 /** Hands what was prefetched to the client components inside. */

@@ -1,6 +1,7 @@
 import { loadServerTime } from "@sortes/domain/clock/server";
 import { drawIdSchema } from "@sortes/domain/draws";
 import { listOpenDraws, listResults, loadDraw, loadPrizeEstimates } from "@sortes/domain/draws/server";
+import { loadRuleVersion } from "@sortes/domain/games/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -34,6 +35,13 @@ export const drawsRouter = router({
 
   /** One draw; result and tiers from its publication on. */
   result: publicProcedure.input(drawSchema).query(({ ctx, input }) => loadDraw({ db: ctx.db }, input)),
+
+  /** The rules a draw is sold and judged under: those it was scheduled with, even if the game has newer ones. */
+  rule: publicProcedure.input(drawSchema).query(async ({ ctx, input }) => {
+    const { ruleVersionId } = await loadDraw({ db: ctx.db }, input);
+    const { version, rule, ruleHash } = await loadRuleVersion({ db: ctx.db }, { ruleVersionId });
+    return { version, rule, ruleHash };
+  }),
 
   serverTime: publicProcedure.query(({ ctx }) => loadServerTime({ db: ctx.db })),
 });

@@ -21,6 +21,7 @@ test("strangers reach what is on this list and nothing else", () => {
     "draws.open",
     "draws.result",
     "draws.results",
+    "draws.rule",
     "draws.serverTime",
     "games.get",
     "games.list",

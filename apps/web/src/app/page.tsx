@@ -1,0 +1,17 @@
+import { HomePage } from "../features/home/home-page.tsx";
+import { openDrawsInput } from "../features/home/inputs.ts";
+import { currentPlayer } from "../server/session.ts";
+import { Hydrated, prefetch, trpcOnServer } from "../server/trpc.tsx";
+
+export default async function Page() {
+  const player = await currentPlayer();
+  await prefetch(
+    trpcOnServer.draws.open.queryOptions(openDrawsInput),
+    trpcOnServer.games.list.queryOptions(),
+  );
+  return (
+    <Hydrated>
+      <HomePage signedIn={player !== null} />
+    </Hydrated>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { Countdown, LoadingState } from "@sortes/ui";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { QueryError } from "../../errors/query-error.tsx";
+import { ResultBalls } from "../games/game-balls.tsx";
+import { DrawSteps } from "./draw-steps.tsx";
+import { type DrawDetail, hasResult, useDraw } from "./use-draw.ts";
+
+export type DrawMomentProps = {
+  drawId: string;
+  size?: "sm" | "lg" | undefined;
+  /** Leads to the draw's page; left out on that page itself. */
+  withLink?: boolean | undefined;
+};
+
+/** What a draw is doing between its cutoff and its result, and then the result, as it arrives. */
+export function DrawMoment({ drawId, size = "sm", withLink = false }: DrawMomentProps) {
+  const t = useTranslations("draws");
+  const query = useDraw(drawId);
+  const draw = query.data;
+  if (query.error && !draw) return <QueryError error={query.error} onRetry={() => void query.refetch()} />;
+  if (!draw) return <LoadingState shape="rows" count={2} />;
+  return (
+    <Stack gap="md" aria-live="polite">
+      {draw.result ? <ResultBalls result={draw.result} size={size === "lg" ? "lg" : "sm"} reveal /> : null}
+      {hasResult(draw) ? null : <Waiting draw={draw} />}
+      {withLink ? (
+        <Group>
+          <Button component={Link} href={`/results/${draw.id}`} variant="default">
+            {hasResult(draw) ? t("seeResult") : t("follow")}
+          </Button>
+        </Group>
+      ) : null}
+    </Stack>
+  );
+}
+
+function Waiting({ draw }: { draw: DrawDetail }) {
+  const t = useTranslations("draws");
+  if (draw.state === "cancelled" || draw.state === "held") {
+    return <Text c="dimmed">{t(`stage.${draw.state}`)}</Text>;
+  }
+  return (
+    <Stack gap="md">
+      <Text fw={600}>{t(`stage.${draw.state}`)}</Text>
+      <DrawSteps state={draw.state} />
+      <Countdown at={draw.publishAt} label={t("resultIn")} size="sm" reachedText={t("anyMoment")} />
+    </Stack>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import type { PurchaseInput } from "@sortes/domain/betting";
+import { ConfirmDialog, Countdown, DateTime, type KeyValue, Money } from "@sortes/ui";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useErrorMessage } from "../../errors/use-error-message.ts";
+import { useTRPCClient } from "../../trpc/client.tsx";
+import type { Outputs } from "../../trpc/outputs.ts";
+import { RefusalHelp } from "./refusal-help.tsx";
+import type { OpenDraw } from "./slip-panel.tsx";
+import { type Receipt, usePurchase } from "./use-purchase.ts";
+
+export type ConfirmPurchaseProps = {
+  purchase: PurchaseInput;
+  openDraws: readonly OpenDraw[];
+  onBought: (receipt: Receipt) => void;
+  /** Takes the slip over to a later draw. */
+  onFirstDraw: (drawId: string) => void;
+  onClose: () => void;
+};
+
+type Quote = Outputs["betting"]["quote"];
+
+/** What a press of "buy" will do, and what became of it if it was refused. */
+export function ConfirmPurchase(props: ConfirmPurchaseProps) {
+  const { purchase, openDraws, onBought, onFirstDraw, onClose } = props;
+  const t = useTranslations("play.confirm");
+  const errorMessage = useErrorMessage();
+  const client = useTRPCClient();
+  const quote = useQuery({
+    queryKey: ["purchase-quote", purchase],
+    queryFn: () => client.betting.quote.mutate(purchase),
+    // The balance in it must be today's truth.
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const { buy, isPending, error, reset } = usePurchase(onBought);
+  const failure = error ?? quote.error;
+  const isShort = (quote.data?.balance?.afterMinor ?? 0n) < 0n;
+  const playLater = (drawId: string) => {
+    const from = openDraws.findIndex(({ id }) => id === drawId);
+    const drawIds = openDraws.slice(from, from + purchase.drawIds.length).map(({ id }) => id);
+    onFirstDraw(drawId);
+    buy({ ...purchase, drawIds: from < 0 ? [drawId] : drawIds });
+  };
+  return (
+    <ConfirmDialog
+      opened
+      title={t("title")}
+      effects={quote.data ? effectsOf(quote.data, purchase, t) : []}
+      confirmLabel={t("buy", { count: purchase.drawIds.length })}
+      confirmDisabled={!quote.data || isShort}
+      pending={isPending}
+      error={failure ? errorMessage(failure).message : undefined}
+      onConfirm={() => buy(purchase)}
+      onClose={() => {
+        reset();
+        onClose();
+      }}
+    >
+      <Stack gap="md">
+        {quote.isPending ? <Skeleton height={220} /> : null}
+        {quote.data ? <Cutoff quote={quote.data} /> : null}
+        {isShort && !failure ? (
+          <Group justify="space-between">
+            <Text size="sm">{t("short")}</Text>
+            <Button component={Link} href="/wallet" variant="light" size="sm">
+              {t("deposit")}
+            </Button>
+          </Group>
+        ) : null}
+        {failure ? <RefusalHelp error={failure} openDraws={openDraws} onPlayLater={playLater} /> : null}
+      </Stack>
+    </ConfirmDialog>
+  );
+}
+
+function Cutoff({ quote }: { quote: Quote }) {
+  const t = useTranslations("play.confirm");
+  const first = quote.draws[0];
+  if (!first) return null;
+  return <Countdown at={first.cutoffAt} label={t("closesIn")} size="sm" reachedText={t("closed")} />;
+}
+
+function effectsOf(
+  quote: Quote,
+  purchase: PurchaseInput,
+  t: ReturnType<typeof useTranslations<"play.confirm">>,
+): KeyValue[] {
+  const { currency, draws, totalMinor, balance } = quote;
+  const first = draws[0];
+  const last = draws.at(-1);
+  return [
+    ...(first && last
+      ? [
+          {
+            label: t("draws", { count: draws.length }),
+            value:
+              first === last ? (
+                <DateTime at={first.cutoffAt} />
+              ) : (
+                <span>
+                  <DateTime at={first.cutoffAt} style="date" /> – <DateTime at={last.cutoffAt} style="date" />
+                </span>
+              ),
+          },
+        ]
+      : []),
+    {
+      label: t("lines"),
+      value: t("lineCount", { count: purchase.lines.length }),
+    },
+    { label: t("late"), value: purchase.playNextIfLate ? t("lateNext") : t("lateRefused") },
+    { label: t("total"), value: <Money minor={totalMinor} currency={currency} />, strong: true },
+    ...(balance
+      ? [
+          { label: t("balanceNow"), value: <Money minor={balance.availableMinor} currency={currency} /> },
+          { label: t("balanceAfter"), value: <Money minor={balance.afterMinor} currency={currency} /> },
+        ]
+      : []),
+  ];
+}
