@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { computeClockOffset, decideOffsetAlarm, OFFSET_ALARM_MS } from "./clock.core.ts";
+import {
+  computeClockOffset,
+  decideOffsetAlarm,
+  isStampTrusted,
+  OFFSET_ALARM_MS,
+  STAMP_OFFSET_MAX_MS,
+} from "./clock.core.ts";
 
 describe("clock offset", () => {
   it("is taken half-way through the round trip", () => {
@@ -20,5 +26,18 @@ describe("clock offset", () => {
     expect(decideOffsetAlarm(undefined, OFFSET_ALARM_MS + 1)).toBe(true);
     expect(decideOffsetAlarm(0, -OFFSET_ALARM_MS - 1)).toBe(true);
     expect(decideOffsetAlarm(300, 400)).toBe(false);
+  });
+});
+
+describe("a stamp", () => {
+  it("counts while the clock is known to be near the database's", () => {
+    expect(isStampTrusted({ offsetMs: STAMP_OFFSET_MAX_MS, roundTripMs: 0 }, 0)).toBe(true);
+    expect(isStampTrusted({ offsetMs: -STAMP_OFFSET_MAX_MS - 1, roundTripMs: 0 }, 0)).toBe(false);
+  });
+
+  it("counts for nothing when the measurement is missing, old, or too coarse to tell", () => {
+    expect(isStampTrusted(undefined, 0)).toBe(false);
+    expect(isStampTrusted({ offsetMs: 0, roundTripMs: 1 }, 60_000)).toBe(false);
+    expect(isStampTrusted({ offsetMs: 0, roundTripMs: 300 }, 0)).toBe(false);
   });
 });

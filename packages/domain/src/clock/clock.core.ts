@@ -38,3 +38,17 @@ export function decideOffsetAlarm(previousMs: number | undefined, currentMs: num
   const wasBeyond = previousMs !== undefined && Math.abs(previousMs) > OFFSET_ALARM_MS;
   return Math.abs(currentMs) > OFFSET_ALARM_MS && !wasBeyond;
 }
+
+/** Past this a process's stamps are no evidence of when a request came. */
+export const STAMP_OFFSET_MAX_MS = 100;
+/** A measurement older than this says nothing about the clock now; it is repeated every few seconds. */
+const STAMP_MEASURED_WITHIN_MS = 30_000;
+
+/**
+ * Whether a process may stamp requests for a draw's grace. Half the round trip counts as offset, because the estimate may be
+ * wrong by that much.
+ */
+export function isStampTrusted(estimate: ClockOffsetEstimate | undefined, ageMs: number): boolean {
+  if (!estimate || ageMs > STAMP_MEASURED_WITHIN_MS) return false;
+  return Math.abs(estimate.offsetMs) + estimate.roundTripMs / 2 <= STAMP_OFFSET_MAX_MS;
+}

@@ -1,1 +1,6 @@
-export { type ClockOffsetEstimate, OFFSET_ALARM_MS } from "./clock.core.ts";
+export {
+  type ClockOffsetEstimate,
+  isStampTrusted,
+  OFFSET_ALARM_MS,
+  STAMP_OFFSET_MAX_MS,
+} from "./clock.core.ts";

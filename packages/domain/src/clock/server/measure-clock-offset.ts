@@ -1,13 +1,7 @@
 import type { Db } from "@sortes/db";
-import { appendSignificantEvent } from "../../reporting/server/index.ts";
-import {
-  type ClockOffsetEstimate,
-  type ClockSample,
-  computeClockOffset,
-  decideOffsetAlarm,
-  OFFSET_ALARM_MS,
-} from "../clock.core.ts";
-import { loadDatabaseTime, lockClockOffset, saveClockOffset } from "./clock.repo.ts";
+import { type ClockOffsetEstimate, type ClockSample, computeClockOffset } from "../clock.core.ts";
+import { loadDatabaseTime } from "./clock.repo.ts";
+import { recordClockOffset } from "./record-clock-offset.ts";
 
 /** Enough for one round trip that met no queue; five take a few milliseconds. */
 const SAMPLES = 5;
@@ -27,17 +21,6 @@ export async function measureClockOffset(
     samples.push({ askedAtMs, databaseAtMs: databaseAt.getTime(), answeredAtMs: readClockMs() });
   }
   const estimate = computeClockOffset(samples);
-  await db.tx(async (tx) => {
-    const previousMs = await lockClockOffset(tx, processName);
-    await saveClockOffset(tx, processName, estimate);
-    if (decideOffsetAlarm(previousMs, estimate.offsetMs)) {
-      await appendSignificantEvent(tx, {
-        kind: "clock.offset",
-        severity: "warning",
-        subject: { kind: "process", id: processName },
-        details: { ...estimate, alarmMs: OFFSET_ALARM_MS },
-      });
-    }
-  });
+  await recordClockOffset(db, processName, estimate);
   return estimate;
 }
