@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import type { CredentialsConfig } from "next-auth/providers/credentials";
 import type { Logger } from "pino";
-import { describeThrown } from "../errors/describe-error.ts";
+import { describeThrown } from "../errors/describe-thrown.ts";
 import { writeSignInError } from "../errors/sign-in-error.ts";
 import { readClient, tokenSchema } from "./read-request.ts";
 import { type Site, siteCookies } from "./site-cookies.ts";

@@ -4,7 +4,8 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { describeError, describeThrown, withStatus } from "./describe-error.ts";
+import { describeError, withStatus } from "./describe-error.ts";
+import { describeThrown } from "./describe-thrown.ts";
 
 const statusOfKind: Record<ErrorKind, number> = {
   invalid: 400,

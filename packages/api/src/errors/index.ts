@@ -1,4 +1,5 @@
 export { accessErrors } from "./access.errors.ts";
-export type { ErrorDescription } from "./describe-error.ts";
+export { describeThrown, type ErrorDescription } from "./describe-thrown.ts";
 export { readSignInError } from "./sign-in-error.ts";
+export { statusOfKind } from "./status-of-kind.ts";
 export { systemErrors } from "./system.errors.ts";

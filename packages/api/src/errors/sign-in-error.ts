@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ErrorDescription } from "./describe-error.ts";
+import type { ErrorDescription } from "./describe-thrown.ts";
 
 const signInErrorSchema = z.object({
   code: z.string(),

@@ -60,9 +60,9 @@ export function decodeSntpReply({ request, reply, sentAtMs, receivedAtMs }: Sntp
   }
   const arrivedMs = readTimestampMs(answer, RECEIVE_AT);
   const answeredMs = readTimestampMs(answer, TRANSMIT_AT);
-  const serverAheadMs = (arrivedMs - sentAtMs + (answeredMs - receivedAtMs)) / 2;
+  const clientAheadMs = (sentAtMs - arrivedMs + (receivedAtMs - answeredMs)) / 2;
   const roundTripMs = receivedAtMs - sentAtMs - (answeredMs - arrivedMs);
-  return { isValid: true, offsetMs: Math.round(-serverAheadMs), roundTripMs: Math.round(roundTripMs) };
+  return { isValid: true, offsetMs: Math.round(clientAheadMs), roundTripMs: Math.round(roundTripMs) };
 }
 
 function viewOf(packet: Uint8Array): DataView {
