@@ -57,15 +57,18 @@ export interface PlayerOfSession extends PlayerProfile, SessionTimes {
 }
 
 /** One round trip, since every request of a signed-in player starts with it. */
-export function loadPlayerOfSession(db: Queries, sessionId: string): Promise<PlayerOfSession | undefined> {
-  return db.maybeOne<PlayerOfSession>(
+export function loadPlayersOfSessions(
+  db: Queries,
+  sessionIds: readonly string[],
+): Promise<PlayerOfSession[]> {
+  return db.query<PlayerOfSession>(
     {
-      name: "players.load_player_of_session",
+      name: "players.load_players_of_sessions",
       text: `select ${PROFILE}, s.id as session_id, s.last_seen_at, s.expires_at, s.revoked_at, clock_timestamp() as now
         from player_session s join player p on p.id = s.player_id join jurisdiction j on j.code = p.jurisdiction_code
-        where s.id = $1`,
+        where s.id = any($1::uuid[])`,
     },
-    [sessionId],
+    [sessionIds],
   );
 }
 
@@ -88,8 +91,9 @@ export function loadCredentials(db: Queries, playerId: string): Promise<PlayerCr
   return db.maybeOne<PlayerCredentials>(`select ${CREDENTIALS} from player where id = $1`, [playerId]);
 }
 
+/** NO KEY UPDATE here and below: rows that merely refer to the player (tickets, payouts) need not wait. */
 export function lockCredentials(tx: Tx, playerId: string): Promise<PlayerCredentials | undefined> {
-  return tx.maybeOne<PlayerCredentials>(`select ${CREDENTIALS} from player where id = $1 for update`, [
+  return tx.maybeOne<PlayerCredentials>(`select ${CREDENTIALS} from player where id = $1 for no key update`, [
     playerId,
   ]);
 }
@@ -111,7 +115,7 @@ export interface PlayerStanding {
 export function lockStanding(tx: Tx, playerId: string): Promise<PlayerStanding | undefined> {
   return tx.maybeOne<PlayerStanding>(
     `select p.status::text as status, p.kyc_state::text as kyc_state, j.currency::text as currency
-     from ${PLAYER_IN_JURISDICTION} where p.id = $1 for update of p`,
+     from ${PLAYER_IN_JURISDICTION} where p.id = $1 for no key update of p`,
     [playerId],
   );
 }
@@ -138,7 +142,7 @@ export function lockVerification(tx: Tx, playerId: string): Promise<Verification
     `select email, locale, email_verified_at, clock_timestamp() as now,
        (select count(*) from email_token t where t.player_id = player.id
          and t.expires_at > clock_timestamp() + interval '23 hours') as sent_last_hour
-     from player where id = $1 for update`,
+     from player where id = $1 for no key update`,
     [playerId],
   );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { setPlayerStatus } from "../../players/server/index.ts";
 import { createTestPlayers } from "../../testing/settlement-fixtures.ts";
 import { houseAccount, playerCash, type TransferKind } from "../../wallet/index.ts";
 import { lockAccounts, postTransfers } from "../../wallet/server/index.ts";
@@ -27,6 +28,8 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   [playerId] = (await createTestPlayers(database.db, 1)) as [string];
 });
+
+const ports = () => ({ db: database.db });
 
 /** Generous: on a busy machine the other transaction may take long to reach its lock. */
 const WAIT = { timeout: 20_000 };
@@ -119,7 +122,15 @@ describe("limits", () => {
     });
   });
 
-  test("a limit waits for the bets that hold the cash account", async () => {
+  const actor = { kind: "staff", id: randomUUID() } as const;
+  test.each([
+    ["a limit", () => setLimit(ports(), { playerId, kind: "stake", period: "day", amountMinor: 0n })],
+    ["an exclusion", () => excludeSelf(ports(), { playerId, request: { kind: "cool_off", days: 1 } })],
+    [
+      "a suspension",
+      () => setPlayerStatus(ports(), { playerId, status: "suspended", reason: "asked", actor }),
+    ],
+  ])("%s waits for the bet that holds the cash account, and never the bet for it", async (_name, act) => {
     const { db } = database;
     const order: string[] = [];
     const release = Promise.withResolvers<void>();
@@ -128,11 +139,12 @@ describe("limits", () => {
       await lockAccounts(tx, [playerCash(playerId, "EUR")]);
       locked.resolve();
       await release.promise;
+      // What the foreign keys of purchases and tickets ask for. Waiting here would be a deadlock.
+      await tx.query("select from player where id = $1 for key share nowait", [playerId]);
       order.push("bet");
     });
     await locked.promise;
-    const limit = setLimit({ db }, { playerId, kind: "stake", period: "day", amountMinor: 0n });
-    const done = limit.then(() => order.push("limit"));
+    const done = act().then(() => order.push("change"));
     await vi.waitFor(async () => {
       const { waiting } = await db.one<{ waiting: bigint }>(
         "select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
@@ -141,7 +153,7 @@ describe("limits", () => {
     }, WAIT);
     release.resolve();
     await Promise.all([bet, done]);
-    expect(order).toEqual(["bet", "limit"]);
+    expect(order).toEqual(["bet", "change"]);
   });
 
   test("every change is in the audit log with what was before", async () => {

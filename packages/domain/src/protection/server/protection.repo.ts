@@ -15,9 +15,12 @@ export function loadProtectedPlayer(db: Queries, playerId: string): Promise<Prot
   return db.maybeOne<ProtectedPlayer>(`select ${PROTECTED_PLAYER}`, [playerId]);
 }
 
-/** The lock that puts deposits, limits and exclusions of one player in one order. */
+/**
+ * The lock that puts deposits, limits and exclusions of one player in one order. NO KEY UPDATE, because a bet that holds the cash
+ * account refers to the player: with a stronger lock here the two would wait for each other.
+ */
 export function lockProtectedPlayer(tx: Tx, playerId: string): Promise<ProtectedPlayer | undefined> {
-  return tx.maybeOne<ProtectedPlayer>(`select ${PROTECTED_PLAYER} for update of p`, [playerId]);
+  return tx.maybeOne<ProtectedPlayer>(`select ${PROTECTED_PLAYER} for no key update of p`, [playerId]);
 }
 
 export function loadNow(db: Queries): Promise<{ now: Date }> {
