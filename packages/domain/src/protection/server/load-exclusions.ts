@@ -1,7 +1,7 @@
 import type { Db } from "@sortes/db";
 import { currentExclusion } from "../exclusion.core.ts";
 import type { Exclusion } from "../protection.schema.ts";
-import { loadNow, loadPlayerExclusions } from "./protection.repo.ts";
+import { loadExclusionsNotEnded, loadNow, loadPlayerExclusions } from "./protection.repo.ts";
 
 /** The exclusion in force, if any, and the latest 100 of all, newest first. */
 export async function loadExclusions(
@@ -9,6 +9,7 @@ export async function loadExclusions(
   { playerId }: { playerId: string },
 ): Promise<{ current: Exclusion | null; items: Exclusion[] }> {
   const items = await loadPlayerExclusions(db, playerId);
+  const notEnded = await loadExclusionsNotEnded(db, playerId);
   const { now } = await loadNow(db);
-  return { current: currentExclusion(items, now) ?? null, items };
+  return { current: currentExclusion(notEnded, now) ?? null, items };
 }

@@ -204,6 +204,22 @@ describe("exclusions", () => {
     ).rejects.toThrow("append-only");
   });
 
+  test("one for ever outlasts any number of breaks taken after it", async () => {
+    const { db } = database;
+    await excludeSelf({ db }, { playerId, request: { kind: "self_exclusion", months: null } });
+    await db.query(
+      `insert into exclusion (player_id, kind, starts_at, ends_at, actor_kind, actor_id)
+       select $1, 'cool_off', clock_timestamp(), clock_timestamp() + interval '1 millisecond', 'player', $1
+       from generate_series(1, 101)`,
+      [playerId],
+    );
+    await expect(deposit(1n)).rejects.toMatchObject({
+      code: "protection.excluded",
+      details: { kind: "self_exclusion", until: null },
+    });
+    expect((await loadExclusions({ db }, { playerId })).current).toMatchObject({ endsAt: null });
+  });
+
   test("a suspended player is kept from betting and depositing", async () => {
     await database.db.query("update player set status = 'suspended' where id = $1", [playerId]);
     expect(await judgeStake(1n)).toBe("protection.player_inactive");

@@ -57,6 +57,15 @@ export function loadPlayerExclusions(db: Queries, playerId: string): Promise<Exc
   );
 }
 
+/** Those that have not ended, the longest first: however many shorter ones were added, the one that counts is among them. */
+export function loadExclusionsNotEnded(db: Queries, playerId: string): Promise<Exclusion[]> {
+  return db.query<Exclusion>(
+    `select ${EXCLUSION} from exclusion where player_id = $1 and (ends_at is null or ends_at > clock_timestamp())
+     order by ends_at desc nulls first limit 100`,
+    [playerId],
+  );
+}
+
 export function saveExclusion(
   tx: Tx,
   playerId: string,

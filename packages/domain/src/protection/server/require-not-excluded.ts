@@ -3,8 +3,8 @@ import { currentExclusion } from "../exclusion.core.ts";
 import { excluded } from "../limit.core.ts";
 import { protectionErrors } from "../protection.errors.ts";
 import {
+  loadExclusionsNotEnded,
   loadNow,
-  loadPlayerExclusions,
   lockProtectedPlayer,
   type ProtectedPlayer,
 } from "./protection.repo.ts";
@@ -19,7 +19,7 @@ export async function requirePlayable(tx: Tx, playerId: string): Promise<Protect
     throw protectionErrors.player_inactive();
   }
   const { now } = await loadNow(tx);
-  const exclusion = currentExclusion(await loadPlayerExclusions(tx, playerId), now);
+  const exclusion = currentExclusion(await loadExclusionsNotEnded(tx, playerId), now);
   if (exclusion) throw excluded(exclusion);
   return player;
 }
