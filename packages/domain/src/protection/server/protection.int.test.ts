@@ -209,7 +209,7 @@ describe("exclusions", () => {
     await excludeSelf({ db }, { playerId, request: { kind: "self_exclusion", months: null } });
     await db.query(
       `insert into exclusion (player_id, kind, starts_at, ends_at, actor_kind, actor_id)
-       select $1, 'cool_off', clock_timestamp(), clock_timestamp() + interval '1 millisecond', 'player', $1
+       select $1, 'cool_off', clock_timestamp(), clock_timestamp() + interval '1 millisecond', 'player', 'himself'
        from generate_series(1, 101)`,
       [playerId],
     );
