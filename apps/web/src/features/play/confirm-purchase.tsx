@@ -37,7 +37,7 @@ export function ConfirmPurchase(props: ConfirmPurchaseProps) {
     staleTime: 0,
     gcTime: 0,
   });
-  const { buy, isPending, error, reset } = usePurchase(onBought);
+  const { mutate: buy, isPending, error, reset } = usePurchase(onBought);
   const failure = error ?? quote.error;
   const isShort = (quote.data?.balance?.afterMinor ?? 0n) < 0n;
   const playLater = (drawId: string) => {

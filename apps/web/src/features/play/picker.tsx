@@ -39,7 +39,11 @@ export function Picker({ rule, slip, dispatch }: PickerProps) {
   );
 }
 
-function BetTypeChoice(props: { rule: GameRule; draft: Draft; onBetType: (betType: BetType) => void }) {
+export function BetTypeChoice(props: {
+  rule: GameRule;
+  draft: Draft;
+  onBetType: (betType: BetType) => void;
+}) {
   const { rule, draft, onBetType } = props;
   const t = useTranslations("play");
   const names = useGameNames(rule);
@@ -71,9 +75,9 @@ function BetTypeChoice(props: { rule: GameRule; draft: Draft; onBetType: (betTyp
   );
 }
 
-type KindPickerProps = { rule: GameRule; draft: Draft; onChange: (draft: Draft) => void };
+export type KindPickerProps = { rule: GameRule; draft: Draft; onChange: (draft: Draft) => void };
 
-function KindPicker({ rule, draft, onChange }: KindPickerProps): ReactNode {
+export function KindPicker({ rule, draft, onChange }: KindPickerProps): ReactNode {
   if (rule.kind === "matrix" && draft.kind === "matrix") {
     return <MatrixPicker rule={rule} draft={draft} onChange={onChange} />;
   }
