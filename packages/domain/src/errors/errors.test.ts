@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { assertInvariant, DomainError, defineErrors, InvariantError } from "./index.ts";
 
 const errors = defineErrors("draw", {
@@ -17,6 +17,14 @@ describe("errors", () => {
       cause,
     });
     expectTypeOf(error.code).toEqualTypeOf<"draw.sales_closed">();
+  });
+
+  test("a refusal of another copy of this module is still a refusal", async () => {
+    vi.resetModules();
+    const copy = await import("./index.ts");
+    expect(copy.DomainError).not.toBe(DomainError);
+    expect(new copy.DomainError("draw.sales_closed", "refused")).toBeInstanceOf(DomainError);
+    expect(new Error("draw.sales_closed")).not.toBeInstanceOf(DomainError);
   });
 
   test("every code of a concept can be enumerated", () => {

@@ -24,9 +24,22 @@ export interface ErrorDefinition {
   then: string;
 }
 
-/** A refusal the caller can understand and answer. Its `code` is the message key of both sites. */
+/** The same symbol in every copy of this module. */
+const BRAND: unique symbol = Symbol.for("sortes.DomainError");
+
+/**
+ * A refusal the caller can understand and answer. Its `code` is the message key of both sites.
+ *
+ * `instanceof` asks for the brand, not for the class: a bundler gives a site's pages and its route handlers a copy of this
+ * module each, and what one copy throws must not reach the other as an unknown error.
+ */
 export class DomainError<Code extends string = string> extends Error {
+  static override [Symbol.hasInstance](value: unknown): value is DomainError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
   override readonly name = "DomainError";
+  readonly [BRAND] = true;
   readonly code: Code;
   readonly kind: ErrorKind;
   readonly details: Record<string, unknown> | undefined;
