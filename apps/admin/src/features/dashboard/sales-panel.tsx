@@ -5,8 +5,9 @@ import type { Dashboard, GameSales } from "@sortes/domain/reporting";
 import { EmptyState, formatInstant, formatMoney, Money } from "@sortes/ui";
 import { IconChartBar } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
+import { hoursOfDay } from "../../i18n/local-day.ts";
 import { Panel } from "../../parts/panel.tsx";
-import { fillHours, type HourOfSales, hoursOfDay } from "./hours-of-day.ts";
+import { fillHours, type HourOfSales } from "./sales-hours.ts";
 import classes from "./sales-panel.module.css";
 
 const seriesColors = 4;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fillHours, hoursOfDay } from "./hours-of-day.ts";
+import { boundsOfDay, hoursOfDay } from "./local-day.ts";
 
 const hourTexts = (now: string, zone: string) =>
   hoursOfDay(new Date(now), zone).map((hour) => hour.toISOString().slice(0, 16));
@@ -15,13 +15,11 @@ it("knows days of 23 and 25 hours, and zones off by half an hour", () => {
   expect(hourTexts("2026-11-21T08:12:00Z", "Asia/Kolkata")[0]).toBe("2026-11-20T18:30");
 });
 
-it("keeps the hours in which nothing was sold", () => {
-  const hours = hoursOfDay(new Date("2026-11-21T08:12:00Z"), "UTC");
-  const filled = fillHours(
-    [{ gameId: "a", hourAt: new Date("2026-11-21T08:00:00Z"), tickets: 2n, stakeMinor: 300n }],
-    hours,
-  );
-  expect(filled).toHaveLength(24);
-  expect(filled[8]?.stakeMinor).toEqual({ a: 300n });
-  expect(filled[9]?.stakeMinor).toEqual({});
+it.each([
+  ["Pacific/Kiritimati", "2026-11-20T10:00:00.000Z", "2026-11-21T10:00:00.000Z"],
+  ["Europe/Malta", "2026-11-20T23:00:00.000Z", "2026-11-21T23:00:00.000Z"],
+  ["America/New_York", "2026-11-21T05:00:00.000Z", "2026-11-22T05:00:00.000Z"],
+  ["Pacific/Pago_Pago", "2026-11-21T11:00:00.000Z", "2026-11-22T11:00:00.000Z"],
+])("bounds a date where it is lived: %s", (zone, from, to) => {
+  expect(boundsOfDay("2026-11-21", zone)).toEqual({ from: new Date(from), to: new Date(to) });
 });

@@ -1,5 +1,3 @@
-import type { HourlySales } from "@sortes/domain/reporting";
-
 const HOUR_MS = 3_600_000;
 /** The day on which clocks go back has 25 hours. */
 const HOURS_MAX = 25;
@@ -27,15 +25,13 @@ export function hoursOfDay(now: Date, timeZone: string): Date[] {
   return around.filter((atMs) => partsOf(atMs).day === day).map((atMs) => new Date(atMs));
 }
 
-export type HourOfSales = { hourAt: Date; stakeMinor: Record<string, bigint> };
-
-/** Stakes per hour and game, with the hours in which nothing was sold. */
-export function fillHours(sales: readonly HourlySales[], hours: readonly Date[]): HourOfSales[] {
-  return hours.map((hourAt) => {
-    const inHour = sales.filter((row) => row.hourAt.getTime() === hourAt.getTime());
-    return {
-      hourAt,
-      stakeMinor: Object.fromEntries(inHour.map((row) => [row.gameId, row.stakeMinor])),
-    };
-  });
+/** The instants at which a local date (`YYYY-MM-DD`) begins and ends in the IANA zone. */
+export function boundsOfDay(on: string, timeZone: string): { from: Date; to: Date } {
+  const date = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
+  // Midnight of UTC lies in that day east of Greenwich, noon lies in it west of there.
+  const midnight = new Date(`${on}T00:00:00Z`);
+  const inside = date.format(midnight) === on ? midnight : new Date(`${on}T12:00:00Z`);
+  const hours = hoursOfDay(inside, timeZone);
+  const from = hours[0] ?? midnight;
+  return { from, to: new Date((hours.at(-1) ?? midnight).getTime() + HOUR_MS) };
 }
