@@ -17,6 +17,7 @@ import {
   closeDraw,
   drawNumbers,
   findDueDraws,
+  holdDraw,
   listResults,
   loadDraw,
   loadDrawForStaff,
@@ -88,6 +89,16 @@ async function tamper(sql: string, params: unknown[]): Promise<void> {
   });
 }
 
+/** Somebody waits for a lock as soon as Postgres says so. */
+async function waitForLock(): Promise<void> {
+  for (let waiting = 0n; waiting === 0n; ) {
+    const row = await testDatabase.db.one<{ waiting: bigint }>(
+      "select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    waiting = row.waiting;
+  }
+}
+
 describe("closing", () => {
   test("is refused before the cutoff and happens once after it", async () => {
     const { db } = testDatabase;
@@ -108,13 +119,7 @@ describe("closing", () => {
       await lockDraw(tx, draw.id);
       await waitUntil(db, draw.cutoffAt);
       closing = closeDraw({ db }, { drawId: draw.id }).then(() => order.push("closed"));
-      // Closing is waiting for our lock as soon as Postgres says so.
-      for (let waiting = 0n; waiting === 0n; ) {
-        const row = await db.one<{ waiting: bigint }>(
-          "select count(*) as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-        );
-        waiting = row.waiting;
-      }
+      await waitForLock();
       order.push("purchase");
     });
     await closing;
@@ -132,6 +137,33 @@ describe("sealing", () => {
     expect(seal).toMatchObject({ ticketCount: 3n, stakeMinor: 300n });
     expect(seal?.root).toMatch(/^[0-9a-f]{64}$/);
     expect((await jobsOf(draw.id)).map(({ name }) => name)).toEqual(["seal-draw", "draw-numbers"]);
+  });
+
+  test("keeps nobody waiting for the draw while it reads the tickets", async () => {
+    const { db } = testDatabase;
+    const draw = await closedDraw();
+    let sealing: Promise<boolean> | undefined;
+    await db.tx(async (tx) => {
+      await tx.query("lock table ticket in access exclusive mode");
+      sealing = sealDraw({ db }, { drawId: draw.id });
+      await waitForLock();
+      await tx.query("select from draw where id = $1 for no key update nowait", [draw.id]);
+    });
+    expect(await sealing).toBe(true);
+  });
+
+  test("leaves a draw alone that was held meanwhile", async () => {
+    const { db } = testDatabase;
+    const draw = await closedDraw();
+    let sealing: Promise<boolean> | undefined;
+    await db.tx(async (tx) => {
+      await tx.query("lock table ticket in access exclusive mode");
+      sealing = sealDraw({ db }, { drawId: draw.id });
+      await waitForLock();
+      await holdDraw({ db }, { drawId: draw.id, reason: "a doubt", actor: { kind: "system", id: "test" } });
+    });
+    expect(await sealing).toBe(false);
+    expect(await stateOf(draw.id)).toBe("held");
   });
 
   test.each([

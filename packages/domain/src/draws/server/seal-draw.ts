@@ -3,7 +3,7 @@ import { drawNumbersJob } from "@sortes/jobs";
 import { appendJob } from "../../outbox/server/index.ts";
 import { accountKey, houseAccount } from "../../wallet/index.ts";
 import { lockAccounts } from "../../wallet/server/index.ts";
-import { decideSeal } from "../draw.core.ts";
+import { decideSeal, type SealCounts } from "../draw.core.ts";
 import type { Draw } from "../draw.schema.ts";
 import { MerkleTree, SEAL_ALGORITHM, ticketBytes } from "../seal.core.ts";
 import { saveSeal } from "./draw.repo.ts";
@@ -21,44 +21,54 @@ const SEAL_TIMEOUT_MS = 900_000;
  * stored once (primary key of `draw_seal`, which no trigger lets change). If anything differs the draw is held instead and
  * the hold is committed.
  *
+ * The tickets are read before the draw is locked: a late bet takes that lock to be told that it is late, and would wait with
+ * its whole batch. Nothing is lost by it, because the tickets of a draw that was seen closed are final.
+ *
  * @throws draw.not_found
  */
-export function sealDraw({ db }: { db: Db }, { drawId }: { drawId: string }): Promise<boolean> {
+export async function sealDraw({ db }: { db: Db }, { drawId }: { drawId: string }): Promise<boolean> {
+  const seen = await db.tx((tx) => lockDraw(tx, drawId));
+  if (seen.state !== "closed") return false;
   return db.tx(
     async (tx) => {
+      const { root, ...tickets } = await readTickets(tx, drawId);
       const draw = await lockDraw(tx, drawId);
-      if (draw.state !== "closed") return false;
-      const actor = systemActor("seal-draw");
-      const { root, ...tickets } = await readTickets(tx, draw);
-      const counts = {
-        sold: draw.sold,
-        stakeMinor: draw.stakeMinor,
-        salesMinor: await salesMinor(tx, draw),
-        ...tickets,
-      };
-      const problems = decideSeal(counts);
-      if (problems.length > 0) {
-        const reason = `the control count before the seal differs: ${problems.join(", ")}`;
-        await holdDrawIn(tx, { draw, actor, reason, details: { problems, ...counts } });
-        return false;
-      }
-      const seal = { algorithm: SEAL_ALGORITHM, root, ticketCount: draw.sold, stakeMinor: draw.stakeMinor };
-      await saveSeal(tx, drawId, seal);
-      await transitionDraw(tx, { draw, toState: "sealed", actor, details: seal });
-      await appendJob(tx, drawNumbersJob, { drawId });
-      return true;
+      return draw.state === "closed" && sealLocked(tx, draw, root, tickets);
     },
     { timeoutMs: SEAL_TIMEOUT_MS },
   );
 }
 
+type TicketCounts = Pick<SealCounts, "tickets" | "lastSerial" | "ticketStakeMinor">;
+
+async function sealLocked(tx: Tx, draw: Draw, root: string, tickets: TicketCounts): Promise<boolean> {
+  const actor = systemActor("seal-draw");
+  const counts: SealCounts = {
+    sold: draw.sold,
+    stakeMinor: draw.stakeMinor,
+    salesMinor: await salesMinor(tx, draw),
+    ...tickets,
+  };
+  const problems = decideSeal(counts);
+  if (problems.length > 0) {
+    const reason = `the control count before the seal differs: ${problems.join(", ")}`;
+    await holdDrawIn(tx, { draw, actor, reason, details: { problems, ...counts } });
+    return false;
+  }
+  const seal = { algorithm: SEAL_ALGORITHM, root, ticketCount: draw.sold, stakeMinor: draw.stakeMinor };
+  await saveSeal(tx, draw.id, seal);
+  await transitionDraw(tx, { draw, toState: "sealed", actor, details: seal });
+  await appendJob(tx, drawNumbersJob, { drawId: draw.id });
+  return true;
+}
+
 /** Reads every ticket once, in pages, for the root and for the count from the tickets themselves. */
-async function readTickets(tx: Tx, draw: Draw) {
+async function readTickets(tx: Tx, drawId: string): Promise<TicketCounts & { root: string }> {
   const tree = new MerkleTree();
   let lastSerial = 0n;
   let ticketStakeMinor = 0n;
   for (;;) {
-    const page = await loadTicketsToSeal(tx, draw.id, lastSerial, PAGE);
+    const page = await loadTicketsToSeal(tx, drawId, lastSerial, PAGE);
     for (const ticket of page) {
       tree.append(ticketBytes(ticket));
       lastSerial = ticket.serial;
