@@ -2,7 +2,7 @@
 
 import { Alert, Grid, Progress, Stack, Text, Title } from "@mantine/core";
 import { type DataColumn, DataTable, DateTime, LoadingState, Money, ToneBadge } from "@sortes/ui";
-import { IconShield, IconShieldLock } from "@tabler/icons-react";
+import { IconGauge, IconShield, IconShieldLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { QueryError } from "../../errors/query-error.tsx";
@@ -102,9 +102,13 @@ function Limits({ limits, currency }: { limits: readonly Limit[]; currency: stri
       dense
       label={t("limits")}
       columns={columns}
-      rows={limits}
+      rows={limits.filter(({ limitMinor, pending }) => limitMinor !== null || pending !== null)}
       rowId={(limit) => `${limit.kind}/${limit.period}`}
-      empty={{ title: t("noLimit") }}
+      empty={{
+        icon: <IconGauge size={28} stroke={1.5} />,
+        title: t("noLimits.title"),
+        description: t("noLimits.description"),
+      }}
     />
   );
 }

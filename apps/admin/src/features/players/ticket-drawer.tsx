@@ -7,11 +7,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { QueryError } from "../../errors/query-error.tsx";
 import { ResultNumbers } from "../../parts/line-numbers.tsx";
+import { TicketLines } from "../../parts/ticket-lines.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
-import { TicketLines } from "./ticket-lines.tsx";
 
 type Ticket = Outputs["players"]["ticket"];
 

@@ -3,8 +3,8 @@
 import { Text } from "@mantine/core";
 import { Money } from "@sortes/ui";
 import { useTranslations } from "next-intl";
-import { LineNumbers } from "../../parts/line-numbers.tsx";
-import type { Outputs } from "../../trpc/outputs.ts";
+import type { Outputs } from "../trpc/outputs.ts";
+import { LineNumbers } from "./line-numbers.tsx";
 import classes from "./ticket-lines.module.css";
 
 type Ticket = Outputs["players"]["ticket"];
