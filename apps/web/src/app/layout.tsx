@@ -7,8 +7,13 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AccountMenu } from "../features/account/account-menu.tsx";
+import { ExclusionBanner } from "../features/break/exclusion-banner.tsx";
+import { NotificationBell } from "../features/notifications/notification-bell.tsx";
 import { HeaderBalance } from "../features/wallet/header-balance.tsx";
 import { loadFrame } from "../server/load-frame.ts";
+import { prefetchFrame } from "../server/prefetch-frame.ts";
+import { Hydrated } from "../server/trpc.tsx";
 import { LiveUpdates } from "../shell/live-updates.tsx";
 import { Providers } from "../shell/providers.tsx";
 import { SiteFrame } from "../shell/site-frame.tsx";
@@ -32,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   const nonce = (await headers()).get("x-nonce") ?? "";
   const { signedIn, minimumAge } = await loadFrame();
+  if (signedIn) await prefetchFrame();
   return (
     <html lang={locale} {...mantineHtmlProps}>
       <head>
@@ -41,16 +47,29 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NextIntlClientProvider>
           <Providers nonce={nonce}>
             <LiveUpdates signedIn={signedIn} />
-            <SiteFrame
-              signedIn={signedIn}
-              balance={signedIn ? <HeaderBalance /> : null}
-              minimumAge={minimumAge}
-            >
-              {children}
-            </SiteFrame>
+            <Hydrated>
+              <SiteFrame
+                signedIn={signedIn}
+                personal={signedIn ? <Personal /> : null}
+                notice={signedIn ? <ExclusionBanner /> : null}
+                minimumAge={minimumAge}
+              >
+                {children}
+              </SiteFrame>
+            </Hydrated>
           </Providers>
         </NextIntlClientProvider>
       </body>
     </html>
+  );
+}
+
+function Personal() {
+  return (
+    <>
+      <HeaderBalance />
+      <NotificationBell />
+      <AccountMenu />
+    </>
   );
 }

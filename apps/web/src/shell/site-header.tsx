@@ -11,11 +11,11 @@ import classes from "./site-header.module.css";
 
 export type SiteHeaderProps = {
   signedIn: boolean;
-  /** The balance, for signed-in players. */
-  balance?: ReactNode;
+  /** Balance, messages and menu of a signed-in player. */
+  personal?: ReactNode;
 };
 
-export function SiteHeader({ signedIn, balance }: SiteHeaderProps) {
+export function SiteHeader({ signedIn, personal }: SiteHeaderProps) {
   const t = useTranslations();
   const path = usePathname();
   const links = navLinks.filter((link) => link.key !== "account");
@@ -37,28 +37,12 @@ export function SiteHeader({ signedIn, balance }: SiteHeaderProps) {
             </Link>
           ))}
         </nav>
-        <Group gap="xs" wrap="nowrap" ml="auto">
+        <Group gap={6} wrap="nowrap" ml="auto">
           <ColorSchemeToggle />
-          {signedIn ? <AccountLinks balance={balance} /> : <SignInLinks />}
+          {signedIn ? personal : <SignInLinks />}
         </Group>
       </div>
     </header>
-  );
-}
-
-function AccountLinks({ balance }: { balance: ReactNode }) {
-  const t = useTranslations("nav");
-  return (
-    <>
-      {balance ? (
-        <Button component={Link} href="/wallet" variant="light" px="sm">
-          {balance}
-        </Button>
-      ) : null}
-      <Button component={Link} href="/account" variant="subtle" color="gray" visibleFrom="sm" px="sm">
-        {t("account")}
-      </Button>
-    </>
   );
 }
 

@@ -54,7 +54,7 @@ export function SignInPage({ next }: { next: string }) {
       below={
         <>
           {t("noAccount")}{" "}
-          <Anchor component={Link} href={withNext("/sign-up", next)}>
+          <Anchor component={Link} underline="always" href={withNext("/sign-up", next)}>
             {t("createAccount")}
           </Anchor>
         </>

@@ -159,7 +159,7 @@ function Terms({ form }: { form: SignUpFormState }) {
   const label = t.rich("terms", {
     age,
     link: (words) => (
-      <Anchor component={Link} href="/safer-play" target="_blank">
+      <Anchor component={Link} inherit underline="always" href="/safer-play" target="_blank">
         {words}
       </Anchor>
     ),

@@ -27,7 +27,7 @@ export function SignUpPage({ next }: { next: string }) {
         </Card>
         <p className={classes.below}>
           {t("haveAccount")}{" "}
-          <Anchor component={Link} href={withNext("/sign-in", next)}>
+          <Anchor component={Link} underline="always" href={withNext("/sign-in", next)}>
             {t("signIn")}
           </Anchor>
         </p>

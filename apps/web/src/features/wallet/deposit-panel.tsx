@@ -49,7 +49,7 @@ export function DepositPanel({ wallet, options, onAnswer }: PanelProps) {
           <>
             {hint}{" "}
             {tightest ? null : (
-              <Anchor component={Link} href="/account/limits" inherit>
+              <Anchor component={Link} href="/account/limits" inherit underline="always">
                 {t("setLimit")}
               </Anchor>
             )}

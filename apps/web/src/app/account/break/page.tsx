@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { BreakPage } from "../../../features/break/break-page.tsx";
+import { requirePlayer } from "../../../server/session.ts";
+import { Hydrated, prefetch, trpcOnServer } from "../../../server/trpc.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("break");
+  return { title: t("title"), description: t("description") };
+}
+
+export default async function Page() {
+  const { timeZone } = await requirePlayer("/account/break");
+  await prefetch(trpcOnServer.protection.exclusions.queryOptions());
+  return (
+    <Hydrated>
+      <BreakPage timeZone={timeZone} />
+    </Hydrated>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NotificationsPage } from "../../features/notifications/notifications-page.tsx";
+import { requirePlayer } from "../../server/session.ts";
+import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("notifications");
+  return { title: t("title") };
+}
+
+export default async function Page() {
+  await requirePlayer("/notifications");
+  await prefetch(trpcOnServer.notifications.list.queryOptions({}));
+  return (
+    <Hydrated>
+      <NotificationsPage />
+    </Hydrated>
+  );
+}
