@@ -20,6 +20,7 @@ export function LiveUpdates() {
     "draw.result": [trpc.draws, trpc.dashboard],
     "wallet.changed": [],
     "notification.new": [],
+    "access.changed": [],
   } satisfies Record<LiveEventType, unknown>;
 
   useSubscription(

@@ -20,6 +20,7 @@ export function LiveUpdates({ signedIn }: { signedIn: boolean }) {
     "draw.result": [trpc.draws, trpc.games, trpc.betting],
     "wallet.changed": [trpc.wallet, trpc.protection],
     "notification.new": [trpc.notifications],
+    "access.changed": [trpc.account],
   } satisfies Record<LiveEventType, unknown>;
 
   const handlers = {

@@ -3,7 +3,8 @@ import type { CredentialsConfig } from "next-auth/providers/credentials";
 import type { Logger } from "pino";
 import { describeThrown } from "../errors/describe-thrown.ts";
 import { writeSignInError } from "../errors/sign-in-error.ts";
-import { readClient, tokenSchema } from "./read-request.ts";
+import { readClient } from "./read-request.ts";
+import { tokenSchema } from "./session-token.ts";
 import { type Site, siteCookies } from "./site-cookies.ts";
 
 /** What the two sites differ in. */

@@ -1,5 +1,6 @@
 export type { AuthSettings } from "./auth-options.ts";
 export { createPlayerAuthOptions } from "./player-auth.ts";
-export { readClient, readSessionId } from "./read-request.ts";
+export { readClient, readSessionCookie, readSessionId } from "./read-request.ts";
+export { readSessionToken, writeSessionToken } from "./session-token.ts";
 export type { Site } from "./site-cookies.ts";
 export { createStaffAuthOptions } from "./staff-auth.ts";

@@ -1,9 +1,5 @@
-import { getToken } from "next-auth/jwt";
-import { z } from "zod";
+import { readSessionToken } from "./session-token.ts";
 import { type Site, sessionCookieName } from "./site-cookies.ts";
-
-/** Everything a token says. */
-export const tokenSchema = z.object({ sessionId: z.uuid() });
 
 /**
  * The id of the session that the request's signed cookie names; null without one, or with one we did not make. Whether the
@@ -18,24 +14,15 @@ export async function readSessionId({
   site: Site;
   secret: string;
 }): Promise<string | null> {
-  const cookieName = sessionCookieName(site);
-  const token = await getToken({
-    req: { cookies: parseCookies(headers.get("cookie") ?? ""), headers: {} } as TokenRequest,
-    cookieName,
-    secret,
-  });
-  return tokenSchema.safeParse(token).data?.sessionId ?? null;
+  const token = readSessionCookie(headers.get("cookie") ?? "", site);
+  return token === null ? null : readSessionToken({ token, secret });
 }
 
-/** Of its request next-auth reads the cookies, and a bearer header that this site does not offer. */
-type TokenRequest = Parameters<typeof getToken>[0]["req"];
-
-function parseCookies(header: string): Record<string, string> {
-  const pairs = header.split(";").flatMap((part): [string, string][] => {
-    const at = part.indexOf("=");
-    return at < 0 ? [] : [[part.slice(0, at).trim(), part.slice(at + 1).trim()]];
-  });
-  return Object.fromEntries(pairs);
+/** The token in a `Cookie` header, unread; null without one. */
+export function readSessionCookie(header: string, site: Site): string | null {
+  const wanted = `${sessionCookieName(site)}=`;
+  const pair = header.split(";").find((part) => part.trimStart().startsWith(wanted));
+  return pair === undefined ? null : pair.trim().slice(wanted.length);
 }
 
 /**

@@ -1,2 +1,10 @@
-export { createLiveHub, type LiveHub, type LiveMessage } from "./live-hub.ts";
+export { createLiveHub, type LiveHub } from "./live-hub.ts";
+export {
+  followLiveStream,
+  isAfter,
+  isLiveEventId,
+  type LiveFollower,
+  type LiveMessage,
+  loadNewestMessages,
+} from "./live-stream.ts";
 export { resumeSchema, subscribeFrom } from "./resume.ts";

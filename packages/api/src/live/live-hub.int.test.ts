@@ -4,7 +4,8 @@ import { LIVE_STREAM_KEY, type LiveEvent } from "@sortes/domain/outbox";
 import { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createLiveHub, type LiveHub, type LiveMessage } from "./live-hub.ts";
+import { createLiveHub, type LiveHub } from "./live-hub.ts";
+import type { LiveMessage } from "./live-stream.ts";
 
 const logger = pino({ level: "silent" });
 let redis: Redis;

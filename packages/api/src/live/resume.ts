@@ -1,6 +1,7 @@
 import { assertInvariant } from "@sortes/domain/errors";
 import { z } from "zod";
-import type { LiveHub, LiveMessage } from "./live-hub.ts";
+import type { LiveHub } from "./live-hub.ts";
+import type { LiveMessage } from "./live-stream.ts";
 
 /** The id of the last event a page saw, sent by the browser when it comes back. */
 export const resumeSchema = z.object({ lastEventId: z.string().max(40).nullish() }).optional();

@@ -18,6 +18,8 @@ export const liveEventSchema = z.discriminatedUnion("type", [
     type: z.literal("notification.new"),
     kind: z.string(),
   }),
+  /** A session of the player ended: whoever remembers who is signed in asks again. */
+  z.object({ type: z.literal("access.changed") }),
 ]);
 
 export type LiveEvent = z.infer<typeof liveEventSchema>;

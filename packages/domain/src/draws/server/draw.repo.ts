@@ -24,6 +24,32 @@ export async function readClock(db: Queries): Promise<Date> {
   return now;
 }
 
+/** More than a home page of games sells at once: a week of daily draws and an hour of fast ones. */
+const SELLING_MAX = 300;
+
+export interface SellingTotals {
+  drawId: string;
+  gameId: string;
+  ruleVersionId: string;
+  currency: string;
+  stakeMinor: bigint;
+  jackpotMinor: bigint;
+  rolloverCount: number;
+}
+
+/** Sales so far of the draws that sell now, soonest cutoff first. */
+export function loadSellingTotals(db: Queries): Promise<SellingTotals[]> {
+  return db.query<SellingTotals>(
+    {
+      name: "draws.selling_totals",
+      text: `select id as draw_id, game_id, rule_version_id, currency::text as currency, stake_minor, jackpot_minor, rollover_count
+        from draw where state = 'open' and opens_at <= clock_timestamp() and cutoff_at > clock_timestamp()
+        order by cutoff_at limit $1`,
+    },
+    [SELLING_MAX],
+  );
+}
+
 export interface StateChange {
   drawId: string;
   toState: DrawState;

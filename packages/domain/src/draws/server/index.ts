@@ -8,6 +8,7 @@ export { listOpenDraws, type OpenDraws } from "./list-open-draws.ts";
 export { listResults, type ResultFilter } from "./list-results.ts";
 export { loadDraw, loadDrawForStaff, loadDrawTimeline } from "./load-draw.ts";
 export { loadPrizeEstimates, type PrizeEstimates } from "./load-prize-estimates.ts";
+export { loadSellingPools, type SellingPool } from "./load-selling-pools.ts";
 export { openDraws } from "./open-draws.ts";
 export { publishDraw } from "./publish-draw.ts";
 export { releaseDraw } from "./release-draw.ts";

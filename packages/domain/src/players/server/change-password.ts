@@ -3,9 +3,9 @@ import { appendAudit } from "../../audit/server/index.ts";
 import { findPasswordWeakness } from "../../credentials/index.ts";
 import { hashPassword } from "../../credentials/server/index.ts";
 import { playerErrors } from "../player.errors.ts";
+import { endAllSessions } from "./end-sessions.ts";
 import { lockCredentials, savePassword } from "./player.repo.ts";
 import { requirePassword } from "./require-password.ts";
-import { saveAllRevoked } from "./session.repo.ts";
 
 /**
  * Replaces the password and ends every other session, under a lock on the player's row: whoever knew the old one is out.
@@ -29,7 +29,7 @@ export async function changePassword(
       throw playerErrors.password_wrong();
     }
     await savePassword(tx, playerId, passwordHash);
-    const sessionsEnded = await saveAllRevoked(tx, playerId, input.sessionId);
+    const sessionsEnded = await endAllSessions(tx, playerId, input.sessionId);
     await appendAudit(tx, {
       actor: { kind: "player", id: playerId },
       action: "player.change_password",

@@ -1,20 +1,9 @@
 import type { Db } from "@sortes/db";
-import { z } from "zod";
-import { isSessionLive, isSessionTouchDue } from "../../credentials/index.ts";
 import { playerErrors } from "../player.errors.ts";
-import type { PlayerProfile } from "../player.schema.ts";
-import { loadPlayerOfSession } from "./player.repo.ts";
-import { touchSession } from "./session.repo.ts";
-
-export interface SignedIn {
-  player: PlayerProfile;
-  session: { id: string; expiresAt: Date };
-}
+import { loadSessions, type SignedIn } from "./load-sessions.ts";
 
 /**
- * Who is signed in with this session. Reads the database each time, so a revocation acts at once; a caller that caches the
- * answer does so for at most 30 s. Notes the use at most once a minute, unless `isActivity`
- * is false: an open page that refreshes itself must not keep its owner signed in.
+ * Who is signed in with this session: `loadSessions` for one.
  *
  * @throws player.session_ended, player.suspended, player.closed
  */
@@ -22,16 +11,7 @@ export async function requireSession(
   { db }: { db: Db },
   { sessionId, isActivity = true }: { sessionId: string; isActivity?: boolean },
 ): Promise<SignedIn> {
-  const row = z.uuid().safeParse(sessionId).success ? await loadPlayerOfSession(db, sessionId) : undefined;
-  if (!row || !isSessionLive(row, row.now)) {
-    throw playerErrors.session_ended();
-  }
-  const { sessionId: id, now, lastSeenAt, expiresAt, revokedAt, ...player } = row;
-  if (player.status !== "active") {
-    throw playerErrors[player.status]();
-  }
-  if (isActivity && isSessionTouchDue({ lastSeenAt, expiresAt, revokedAt }, now)) {
-    await db.tx((tx) => touchSession(tx, id));
-  }
-  return { player, session: { id, expiresAt } };
+  const verdict = (await loadSessions({ db }, { sessionIds: [sessionId], isActivity })).get(sessionId);
+  if (!verdict?.ok) throw verdict?.error ?? playerErrors.session_ended();
+  return verdict.signedIn;
 }

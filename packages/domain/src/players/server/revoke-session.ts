@@ -2,7 +2,7 @@ import type { Db } from "@sortes/db";
 import type { Actor } from "../../audit/index.ts";
 import { appendAudit } from "../../audit/server/index.ts";
 import { playerErrors } from "../player.errors.ts";
-import { saveRevoked } from "./session.repo.ts";
+import { endSession } from "./end-sessions.ts";
 
 /**
  * Ends one session of a player at once, by himself or by staff. Another player's session is as unknown as one that
@@ -15,7 +15,7 @@ export async function revokeSession(
   { playerId, sessionId, actor }: { playerId: string; sessionId: string; actor: Actor },
 ): Promise<void> {
   await db.tx(async (tx) => {
-    if (!(await saveRevoked(tx, playerId, sessionId))) {
+    if (!(await endSession(tx, playerId, sessionId))) {
       throw playerErrors.session_not_found();
     }
     await appendAudit(tx, {

@@ -15,10 +15,13 @@ export function saveSession(
   );
 }
 
-export async function touchSession(tx: Tx, sessionId: string): Promise<void> {
+/** A row that somebody else holds is being touched or ended right now: it is passed over, and nobody waits. */
+export async function touchSessions(tx: Tx, sessionIds: readonly string[]): Promise<void> {
   await tx.query(
-    "update player_session set last_seen_at = clock_timestamp() where id = $1 and revoked_at is null",
-    [sessionId],
+    `update player_session set last_seen_at = clock_timestamp() where id in (
+       select id from player_session where id = any($1::uuid[]) and revoked_at is null for update skip locked
+     )`,
+    [sessionIds],
   );
 }
 

@@ -5,8 +5,8 @@ import { playerCash } from "../../wallet/index.ts";
 import { lockAccounts } from "../../wallet/server/index.ts";
 import { playerErrors } from "../player.errors.ts";
 import type { PlayerStatus } from "../player.schema.ts";
+import { endAllSessions } from "./end-sessions.ts";
 import { lockStanding, saveStatus } from "./player.repo.ts";
-import { saveAllRevoked } from "./session.repo.ts";
 
 /**
  * Suspends, reinstates or closes an account; closed is final. Acts at once: every session ends, and the lock on the cash
@@ -36,7 +36,7 @@ export async function setPlayerStatus(
     }
     await lockAccounts(tx, [playerCash(playerId, before.currency)]);
     await saveStatus(tx, playerId, status);
-    const sessionsEnded = status === "active" ? 0 : await saveAllRevoked(tx, playerId);
+    const sessionsEnded = status === "active" ? 0 : await endAllSessions(tx, playerId);
     await appendAudit(tx, {
       actor,
       action: "player.set_status",

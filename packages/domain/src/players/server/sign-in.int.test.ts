@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signUpTestPlayer, TEST_PASSWORD, totpCode } from "../../testing/people-fixtures.ts";
@@ -6,6 +7,7 @@ import {
   disableTotp,
   enableTotp,
   listSessions,
+  loadSessions,
   requireSession,
   revokeSession,
   setPlayerStatus,
@@ -20,6 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const system = { kind: "system", id: "test" } as const;
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : String(error);
 const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => "accepted", codeOf);
@@ -81,6 +84,33 @@ describe("sessions", () => {
     await revokeSession({ db }, { playerId, sessionId: session.id, actor: { kind: "player", id: playerId } });
     expect(await refusal(requireSession({ db }, { sessionId: session.id }))).toBe("player.session_ended");
     expect(await listSessions({ db }, { playerId })).toEqual([]);
+  });
+
+  test("many sessions are judged at once, each by itself, and in vain ones cost nobody his", async () => {
+    const { db } = database;
+    const { email, playerId } = await signUpTestPlayer(db);
+    const open = () => signIn({ db }, { email, password: TEST_PASSWORD });
+    const [live, ended] = [await open(), await open()];
+    await signOut({ db }, { playerId, sessionId: ended.id });
+    const sessionIds = [live.id, ended.id, randomUUID(), "no uuid"];
+    const verdicts = await loadSessions({ db }, { sessionIds, isActivity: true });
+    expect(sessionIds.map((id) => verdicts.get(id)?.ok)).toEqual([true, false, false, false]);
+    expect(verdicts.get(live.id)).toMatchObject({ signedIn: { player: { id: playerId } } });
+  });
+
+  test("whoever remembers who is signed in is told when a session ends, once for each", async () => {
+    const { db } = database;
+    const { email, playerId } = await signUpTestPlayer(db);
+    const { id: sessionId } = await signIn({ db }, { email, password: TEST_PASSWORD });
+    await signOut({ db }, { playerId, sessionId });
+    await signOut({ db }, { playerId, sessionId });
+    await signIn({ db }, { email, password: TEST_PASSWORD });
+    await setPlayerStatus({ db }, { playerId, status: "suspended", reason: "test", actor: system });
+    const events = await db.query("select payload from outbox where name = $1", [`player:${playerId}`]);
+    expect(events).toEqual([
+      { payload: { type: "access.changed" } },
+      { payload: { type: "access.changed" } },
+    ]);
   });
 
   test("another player's session cannot be revoked and looks as if it were not there", async () => {
