@@ -228,20 +228,32 @@ export function loadRules(
 }
 
 export interface RefundableTicket {
+  ticketId: string;
   serial: bigint;
   playerId: string;
   stakeMinor: bigint;
   currency: string;
+  isRefunded: boolean;
 }
 
-/** Tickets of a cancelled draw that have no refund yet, in serial order. */
-export function loadUnrefunded(tx: Tx, drawId: string, limit: number): Promise<RefundableTicket[]> {
+/**
+ * Tickets of a cancelled draw after a serial, in serial order. Those that have their refund are told, not passed over: to look for
+ * the next one without would be to look at all those before it, for each page again.
+ */
+export function loadTicketsToRefund(
+  tx: Tx,
+  drawId: string,
+  afterSerial: bigint,
+  limit: number,
+): Promise<RefundableTicket[]> {
   return tx.query<RefundableTicket>(
-    `select t.serial, t.player_id, t.stake_minor, d.currency::text as currency
-     from ticket t join draw d on d.id = t.draw_id
-     where t.draw_id = $1 and d.state = 'cancelled'
-       and not exists (select from transfer r where r.operation_id = 'refund:' || t.draw_id || ':' || t.serial)
-     order by t.serial limit $2`,
-    [drawId, limit],
+    `select t.id as ticket_id, t.serial, t.player_id, t.stake_minor, d.currency::text as currency, r.id is not null as is_refunded
+     from draw d
+     cross join lateral (
+       select * from ticket where draw_id = d.id and serial > $2 order by serial limit $3
+     ) t
+     left join transfer r on r.operation_id = 'refund:' || t.draw_id || ':' || t.serial
+     where d.id = $1 and d.state = 'cancelled' order by t.serial`,
+    [drawId, afterSerial, limit],
   );
 }

@@ -20,11 +20,13 @@ export interface SpentAnswer {
 /**
  * What counted against each limit since an instant, from the ledger, for a whole batch in one round trip.
  *
- * | limit   | counts                                                             |
- * |---------|--------------------------------------------------------------------|
- * | deposit | deposits, and those on their way (`payment` pending)               |
- * | stake   | stakes less refunded stakes                                        |
- * | loss    | stakes less refunded stakes and prizes, plus tax withheld on prizes |
+ * | limit   | counts                                                                     |
+ * |---------|----------------------------------------------------------------------------|
+ * | deposit | deposits, and those on their way (`payment` pending)                       |
+ * | stake   | stakes less those of them that were refunded                               |
+ * | loss    | the same less prizes, plus tax withheld on prizes                          |
+ *
+ * The refund of a stake from before that instant does not count: it would make room for more than the limit.
  */
 export function loadSpent(db: Queries, questions: readonly SpentQuestion[]): Promise<SpentAnswer[]> {
   return db.query<SpentAnswer>(
@@ -46,6 +48,10 @@ export function loadSpent(db: Queries, questions: readonly SpentQuestion[]): Pro
           where t.credit_account_id = a.id and t.created_at >= w.since and t.phase in ('single', 'post')
             and case w.kind when 'deposit' then t.kind = 'deposit' when 'stake' then t.kind = 'stake_refund'
               else t.kind in ('stake_refund', 'prize', 'claim_paid') end
+            and not (t.kind = 'stake_refund' and exists (
+              select from ticket k
+              where k.id = case t.reference_kind when 'ticket' then t.reference_id::uuid end and k.sold_at < w.since
+            ))
         ) c
         cross join lateral (
           select coalesce(sum(m.amount_minor), 0) as minor from payment m
