@@ -12,7 +12,12 @@ export function makeQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError: leaveIfSignedOut }),
     mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
     defaultOptions: {
-      queries: { staleTime: staleMs, retry: shouldRetry },
+      queries: {
+        staleTime: staleMs,
+        retry: shouldRetry,
+        // An input may hold a bigint, which the usual hash cannot write.
+        queryKeyHashFn: (key) => hashKey([superjson.serialize(key)]),
+      },
       dehydrate: {
         serializeData: superjson.serialize,
         // A query still running is sent along too, so that the page streams instead of waiting.

@@ -1,4 +1,4 @@
-import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
+import { defaultShouldDehydrateQuery, hashKey, QueryClient } from "@tanstack/react-query";
 import superjson from "superjson";
 
 /** Long enough that a page rendered on the server is not fetched again at once; live events refresh sooner. */
@@ -8,7 +8,12 @@ const staleMs = 15_000;
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: staleMs, retry: shouldRetry },
+      queries: {
+        staleTime: staleMs,
+        retry: shouldRetry,
+        // An input may hold a bigint, which the usual hash cannot write.
+        queryKeyHashFn: (key) => hashKey([superjson.serialize(key)]),
+      },
       dehydrate: {
         serializeData: superjson.serialize,
         // A query still running is sent along too, so that the page streams instead of waiting.
