@@ -154,9 +154,7 @@ test("what belongs to another player is answered as if it did not exist", async 
 
   const nothing = randomUUID();
   for (const id of [ticketId, nothing]) {
-    expect(await refusalOf(other.api.betting.ticket.query({ ticketId: id }))).toBe(
-      "betting.ticket_not_found",
-    );
+    expect(await refusalOf(other.api.betting.ticket.query({ ticketId: id }))).toBe("bet.ticket_not_found");
   }
   for (const id of [currentId, nothing]) {
     expect(await refusalOf(other.api.account.revokeSession.mutate({ sessionId: id }))).toBe(
