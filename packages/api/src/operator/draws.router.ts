@@ -8,7 +8,7 @@ import {
   requestCancel,
   requestRelease,
 } from "@sortes/domain/draws/server";
-import { reasonSchema } from "@sortes/domain/operators";
+import { can, reasonSchema } from "@sortes/domain/operators";
 import { loadStaffNames } from "@sortes/domain/operators/server";
 import { confirmDraw, loadDrawOutcome } from "@sortes/domain/settlement/server";
 import { z } from "zod";
@@ -52,10 +52,16 @@ export const drawsRouter = router({
       return { draw, timeline: timeline.items, people, risks };
     }),
 
-  /** Tier counts of both evaluators and where the money went; `settlement.outcome_not_found` until they are in. */
+  /**
+   * Tier counts of both evaluators and where the money went. Before publication only for those who may be asked to confirm them;
+   * for everybody else `settlement.outcome_not_found`, as if nothing were computed yet.
+   */
   outcome: staffProcedure("draws.view")
     .input(drawSchema)
-    .query(({ ctx, input }) => loadDrawOutcome({ db: ctx.db }, { ...input, audience: "staff" })),
+    .query(({ ctx, input }) => {
+      const audience = can(ctx.staff.roles, "draws.confirm") ? "officer" : "public";
+      return loadDrawOutcome({ db: ctx.db }, { ...input, audience });
+    }),
 
   hold: staffProcedure("draws.hold")
     .input(drawActionSchema)

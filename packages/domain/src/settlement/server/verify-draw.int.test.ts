@@ -116,7 +116,7 @@ describe("verifying a draw", () => {
     await evaluateTestDraw(db, drawId);
     await Promise.all(Array.from({ length: 6 }, () => verifyDraw({ db }, { drawId })));
 
-    const { money, tiers } = await loadDrawOutcome({ db }, { drawId, audience: "staff" });
+    const { money, tiers } = await loadDrawOutcome({ db }, { drawId, audience: "officer" });
     expect(money.poolMinor + money.goodCausesMinor + money.marginMinor).toBe(money.salesMinor);
     expect(money.prizesMinor).toBeGreaterThan(0n);
     expect(tiers.reduce((sum, { totalMinor }) => sum + totalMinor, 0n)).toBe(money.prizesMinor);
@@ -190,7 +190,7 @@ describe("a game with a jackpot", () => {
     expect(await verifyDraw({ db }, second)).toEqual({ state: "verified" });
 
     const [before, after] = await Promise.all(
-      [first, second].map(({ drawId }) => loadDrawOutcome({ db }, { drawId, audience: "staff" })),
+      [first, second].map(({ drawId }) => loadDrawOutcome({ db }, { drawId, audience: "officer" })),
     );
     expect(after?.money.jackpotInMinor).toBe(before?.money.jackpotOutMinor);
     expect(after?.money.rolloversIn).toBe(before?.money.rolloversOut);
@@ -233,6 +233,6 @@ describe("the outcome of a draw", () => {
     await expect(loadDrawOutcome({ db }, { drawId, audience: "public" })).rejects.toMatchObject({
       code: "settlement.outcome_not_found",
     });
-    expect((await loadDrawOutcome({ db }, { drawId, audience: "staff" })).state).toBe("verified");
+    expect((await loadDrawOutcome({ db }, { drawId, audience: "officer" })).state).toBe("verified");
   });
 });
