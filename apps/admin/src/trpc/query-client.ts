@@ -1,4 +1,10 @@
-import { defaultShouldDehydrateQuery, hashKey, MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import {
+  defaultShouldDehydrateQuery,
+  hashKey,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+} from "@tanstack/react-query";
 import superjson from "superjson";
 import { readError } from "../errors/read-error.ts";
 import { signInPath } from "../shell/sign-in-path.ts";
