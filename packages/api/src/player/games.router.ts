@@ -1,8 +1,7 @@
-import { listGames, loadGame, loadPublishedRule } from "@sortes/domain/games/server";
+import { listGames, loadGameSheet } from "@sortes/domain/games/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { publicProcedure, router, visitorProcedure } from "./trpc.ts";
-import { viewGame } from "./view-game.ts";
 
 export const gamesRouter = router({
   /** What is on sale: everywhere for a visitor, where he lives for a player. */
@@ -11,11 +10,7 @@ export const gamesRouter = router({
   ),
 
   /** A game with its rules, exact odds and what it returns to players in the long run. */
-  get: publicProcedure.input(z.object({ gameId: gameIdSchema })).query(async ({ ctx, input }) => {
-    const [game, version] = await Promise.all([
-      loadGame({ db: ctx.db }, input),
-      loadPublishedRule({ db: ctx.db }, input),
-    ]);
-    return viewGame(game, version);
-  }),
+  get: publicProcedure
+    .input(z.object({ gameId: gameIdSchema }))
+    .query(({ ctx, input }) => loadGameSheet({ db: ctx.db }, input)),
 });

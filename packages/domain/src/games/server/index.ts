@@ -2,6 +2,7 @@ export { publishRuleVersion, type RuleVersionVerdict, rejectRuleVersion } from "
 export { draftRuleVersion } from "./draft-rule-version.ts";
 export type { Game, StoredRuleVersion } from "./game.types.ts";
 export { listGames, loadGame, lockGame } from "./load-game.ts";
+export { loadGameSheet, toGameView } from "./load-game-sheet.ts";
 export {
   listRuleVersions,
   loadPublishedRule,
