@@ -80,7 +80,7 @@ export class BetJudge {
   /** @throws DomainError with the reason for which this purchase is refused. */
   judge(request: BetRequest): AcceptedBet {
     const bettor = this.#requireBettor(request);
-    const draws = this.#requireDraws(request);
+    const draws = this.#requireDraws(request, bettor);
     const priced = draws.map((draw) => ({ draw, stakeMinor: this.#requirePrice(draw, request) }));
     const totalMinor = priced.reduce((sum, { stakeMinor }) => sum + stakeMinor, 0n);
     if (totalMinor > PURCHASE_TOTAL_MAX_MINOR) {
@@ -121,15 +121,17 @@ export class BetJudge {
   }
 
   /** The draws that will get a ticket: those asked for, or with `playNextIfLate` as many that still sell. */
-  #requireDraws({ purchase, stampedAt }: BetRequest): LockedDraw[] {
+  #requireDraws({ purchase, stampedAt }: BetRequest, bettor: Bettor): LockedDraw[] {
     const { gameId, drawIds } = purchase;
-    const asked = drawIds.map((id) => this.#requireDraw(id, gameId));
+    const asked = drawIds.map((id) => this.#requireDraw(id, gameId, bettor));
     if (new Set(drawIds).size !== drawIds.length) throw bettingErrors.draws_differ();
     const sales = asked.map((draw) => decideSale(draw, this.#world.now, stampedAt));
     const refused = sales.find((sale) => sale !== "sells");
     if (refused === undefined) return asked;
     if (refused === "held") throw drawErrors.held();
-    if (refused === "not_open_yet") throw drawErrors.not_open_yet();
+    if (refused === "not_open_yet") {
+      throw drawErrors.not_open_yet({ details: { opensAt: asked[sales.indexOf(refused)]?.opensAt } });
+    }
     const kept = asked.filter((_draw, index) => sales[index] === "sells");
     const later = this.#selling(gameId, asked).filter((candidate) => !kept.includes(candidate));
     const chosen = [...kept, ...later].slice(0, asked.length);
@@ -140,11 +142,13 @@ export class BetJudge {
     return chosen;
   }
 
-  #requireDraw(id: string, gameId: string): LockedDraw {
+  #requireDraw(id: string, gameId: string, { currency }: Bettor): LockedDraw {
     const draw = this.#world.draws.find((candidate) => candidate.id === id);
     if (!draw) throw drawErrors.not_found({ details: { drawId: id } });
     if (draw.gameId !== gameId) throw bettingErrors.draws_differ({ details: { drawId: id } });
-    if (!draw.isGameEnabled) throw bettingErrors.game_unavailable({ details: { gameId } });
+    if (!draw.isGameEnabled || draw.currency !== currency) {
+      throw bettingErrors.game_unavailable({ details: { gameId } });
+    }
     return draw;
   }
 

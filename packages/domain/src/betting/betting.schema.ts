@@ -18,7 +18,8 @@ export const purchaseInputSchema = z.strictObject({
 });
 export type PurchaseInput = z.output<typeof purchaseInputSchema>;
 
-export const idempotencyKeySchema = z.string().min(8).max(80);
+/** Visible ASCII, as an HTTP header can carry it. A text the database refuses would break the statement of a whole batch. */
+export const idempotencyKeySchema = z.string().regex(/^[!-~]{8,80}$/);
 
 export type BetChannel = "web" | "api" | "agent" | "demo";
 
