@@ -142,11 +142,19 @@ export function saveDraws(tx: Tx, terms: DrawTerms, times: readonly DrawTimes[])
   );
 }
 
-/** Scheduled draws of enabled games whose time to open has come, soonest cutoff first. */
+/**
+ * A scheduled draw `d` of a game `g` that is off waits, but not past its cutoff: a later draw's jackpot comes through it, so it
+ * must come to an end.
+ */
+export const MAY_LEAVE_SCHEDULED = `(
+  g.enabled or clock_timestamp() >= d.cutoff_at + make_interval(secs => d.grace_ms / 1000.0)
+)`;
+
+/** Scheduled draws that can open, or missed their chance to, soonest cutoff first. */
 export async function loadDueToOpen(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select d.id from draw d join game g on g.id = d.game_id
-     where d.state = 'scheduled' and g.enabled and d.opens_at <= clock_timestamp()
+     where d.state = 'scheduled' and d.opens_at <= clock_timestamp() and ${MAY_LEAVE_SCHEDULED}
      order by d.cutoff_at limit $1`,
     [limit],
   );

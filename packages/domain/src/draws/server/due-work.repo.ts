@@ -1,16 +1,17 @@
 import type { Queries } from "@sortes/db";
 import type { DrawState } from "../draw.schema.ts";
+import { MAY_LEAVE_SCHEDULED } from "./draw.repo.ts";
 
 export interface StuckDraw {
   drawId: string;
   state: DrawState;
 }
 
-/** Scheduled draws that could open. */
+/** Scheduled draws that can open, or missed their chance to. */
 export function loadOpenableCount(db: Queries): Promise<{ count: bigint }> {
   return db.one(
     `select count(*) as count from draw d join game g on g.id = d.game_id
-     where d.state = 'scheduled' and g.enabled and d.opens_at <= clock_timestamp()`,
+     where d.state = 'scheduled' and d.opens_at <= clock_timestamp() and ${MAY_LEAVE_SCHEDULED}`,
   );
 }
 

@@ -8,7 +8,7 @@ const OPENED_MAX = 200;
 
 /**
  * Opens the scheduled draws of enabled games whose time has come, and returns how many. A draw whose cutoff passed before it
- * could open (the system was down) is cancelled instead: nobody could have a ticket for it.
+ * could open (the system was down, the game is off) is cancelled instead: nobody could have a ticket for it.
  */
 export function openDraws({ db }: { db: Db }): Promise<number> {
   return db.tx(async (tx) => {

@@ -2,7 +2,14 @@ import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { PICK_3_RULE, RAPID_KENO_RULE } from "../../games/index.ts";
 import { createRuledGame, openSpecialDraw } from "../../testing/draw-fixtures.ts";
-import { listDraws, listOpenDraws, openDraws, scheduleDraws, scheduleSpecialDraw } from "./index.ts";
+import {
+  findDueDraws,
+  listDraws,
+  listOpenDraws,
+  openDraws,
+  scheduleDraws,
+  scheduleSpecialDraw,
+} from "./index.ts";
 
 let testDatabase: TestDatabase;
 
@@ -54,7 +61,7 @@ test("a game that is switched off makes, opens and shows no draws", async () => 
   expect((await listOpenDraws({ db }, { gameId: game.gameId, perGame: 20 })).items).toEqual([]);
 });
 
-test("a draw whose cutoff passed before it could open is cancelled, not opened", async () => {
+test("a draw whose cutoff passed before it could open is cancelled, though its game is off: later jackpots wait for it", async () => {
   const { db } = testDatabase;
   const game = await createRuledGame(db, PICK_3_RULE, { enabled: false });
   const missed = await db.one<{ id: string }>(
@@ -63,9 +70,12 @@ test("a draw whose cutoff passed before it could open is cancelled, not opened",
      from (select clock_timestamp() - interval '1 second') as t(c) returning id`,
     [game.gameId, game.ruleVersionId],
   );
-  await db.query("update game set enabled = true where id = $1", [game.gameId]);
+  const later = await openSpecialDraw(db, game.gameId, 60_000);
+  expect(await findDueDraws({ db })).toMatchObject([{ job: "schedule-draws" }]);
   expect(await openDraws({ db })).toBe(0);
-  expect((await listDraws({ db }, { gameId: game.gameId, limit: 1 })).items).toMatchObject([
+  expect(await findDueDraws({ db })).toEqual([]);
+  expect((await listDraws({ db }, { gameId: game.gameId, limit: 2 })).items).toMatchObject([
+    { id: later.id, state: "scheduled" },
     { id: missed.id, state: "cancelled" },
   ]);
 });
