@@ -1,11 +1,12 @@
 "use client";
 
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { Countdown, LoadingState } from "@sortes/ui";
+import { Countdown, LoadingState, useServerNowMs } from "@sortes/ui";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { QueryError } from "../../errors/query-error.tsx";
 import { ResultBalls } from "../games/game-balls.tsx";
+import classes from "./draw-moment.module.css";
 import { DrawSteps } from "./draw-steps.tsx";
 import { type DrawDetail, hasResult, useDraw } from "./use-draw.ts";
 
@@ -21,11 +22,16 @@ export function DrawMoment({ drawId, size = "sm", withLink = false }: DrawMoment
   const t = useTranslations("draws");
   const query = useDraw(drawId);
   const draw = query.data;
+  const isFresh = useIsFresh(draw?.publishedAt);
   if (query.error && !draw) return <QueryError error={query.error} onRetry={() => void query.refetch()} />;
   if (!draw) return <LoadingState shape="rows" count={2} />;
   return (
     <Stack gap="md" aria-live="polite">
-      {draw.result ? <ResultBalls result={draw.result} size={size === "lg" ? "lg" : "sm"} reveal /> : null}
+      {draw.result ? (
+        <div className={size === "lg" ? classes.stage : undefined}>
+          <ResultBalls result={draw.result} size={size === "lg" ? "lg" : "sm"} reveal={isFresh} />
+        </div>
+      ) : null}
       {hasResult(draw) ? null : <Waiting draw={draw} />}
       {withLink ? (
         <Group>
@@ -36,6 +42,14 @@ export function DrawMoment({ drawId, size = "sm", withLink = false }: DrawMoment
       ) : null}
     </Stack>
   );
+}
+
+/** The balls arrive one by one while the result is news; whoever looks it up later sees it at once. */
+const newsMs = 2 * 60_000;
+
+function useIsFresh(publishedAt: Date | null | undefined): boolean {
+  const nowMs = useServerNowMs(newsMs);
+  return nowMs !== undefined && publishedAt != null && nowMs - publishedAt.getTime() < newsMs;
 }
 
 function Waiting({ draw }: { draw: DrawDetail }) {

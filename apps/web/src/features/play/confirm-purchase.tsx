@@ -38,6 +38,7 @@ export function ConfirmPurchase(props: ConfirmPurchaseProps) {
     gcTime: 0,
   });
   const { mutate: buy, isPending, error, reset } = usePurchase(onBought);
+  const zone = openDraws[0]?.game.timeZone;
   const failure = error ?? quote.error;
   const isShort = (quote.data?.balance?.afterMinor ?? 0n) < 0n;
   const playLater = (drawId: string) => {
@@ -50,7 +51,7 @@ export function ConfirmPurchase(props: ConfirmPurchaseProps) {
     <ConfirmDialog
       opened
       title={t("title")}
-      effects={quote.data ? effectsOf(quote.data, purchase, t) : []}
+      effects={quote.data ? effectsOf(quote.data, purchase, zone, t) : []}
       confirmLabel={t("buy", { count: purchase.drawIds.length })}
       confirmDisabled={!quote.data || isShort}
       pending={isPending}
@@ -88,6 +89,7 @@ function Cutoff({ quote }: { quote: Quote }) {
 function effectsOf(
   quote: Quote,
   purchase: PurchaseInput,
+  zone: string | undefined,
   t: ReturnType<typeof useTranslations<"play.confirm">>,
 ): KeyValue[] {
   const { currency, draws, totalMinor, balance } = quote;
@@ -100,10 +102,10 @@ function effectsOf(
             label: t("draws", { count: draws.length }),
             value:
               first === last ? (
-                <DateTime at={first.cutoffAt} />
+                <DateTime at={first.cutoffAt} zone={zone} withZone />
               ) : (
                 <span>
-                  <DateTime at={first.cutoffAt} style="date" /> – <DateTime at={last.cutoffAt} style="date" />
+                  <DateTime at={first.cutoffAt} zone={zone} /> – <DateTime at={last.cutoffAt} zone={zone} />
                 </span>
               ),
           },
@@ -111,7 +113,7 @@ function effectsOf(
       : []),
     {
       label: t("lines"),
-      value: t("lineCount", { count: purchase.lines.length }),
+      value: t("lineCount", { count: purchase.lines.length, draws: draws.length }),
     },
     { label: t("late"), value: purchase.playNextIfLate ? t("lateNext") : t("lateRefused") },
     { label: t("total"), value: <Money minor={totalMinor} currency={currency} />, strong: true },

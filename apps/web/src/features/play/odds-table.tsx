@@ -43,7 +43,7 @@ export function OddsTable({ published, drawId }: OddsTableProps) {
           maw={280}
         />
       ) : null}
-      <Table.ScrollContainer minWidth={300} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table aria-label={t("label")} verticalSpacing="xs" fz="sm">
           <Table.Thead>
             <Table.Tr>

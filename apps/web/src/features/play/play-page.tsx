@@ -73,7 +73,7 @@ function Play({ gameId, signedIn, resume, published, openDraws }: PlayProps) {
       <GameHead published={published} draw={draws[0] ?? openDraws[0]} />
       <div className={classes.layout}>
         <Picker rule={rule} {...store} />
-        <SlipPlaces {...store} rule={rule} openDraws={openDraws} onPlay={play} />
+        <SlipPlaces {...store} rule={rule} openDraws={openDraws} signedIn={signedIn} onPlay={play} />
       </div>
       <GameFacts published={published} drawId={draws[0]?.id} />
       {confirming && canPlay ? (
@@ -174,7 +174,7 @@ function SlipPlaces(props: SlipPanelProps) {
         opened={opened}
         onClose={sheet.close}
         position="bottom"
-        size="85%"
+        size="auto"
         title={<Text fw={650}>{t("title")}</Text>}
         closeButtonProps={{ "aria-label": t("close") }}
       >

@@ -58,7 +58,13 @@ export function PurchaseReceipt({ receipt, draws, wantedDrawIds, onAgain }: Purc
                       ) : null}
                     </Text>
                   </div>
-                  <Button component={Link} href={`/tickets/${ticket.ticketId}`} variant="default" size="sm">
+                  <Button
+                    component={Link}
+                    href={`/tickets/${ticket.ticketId}`}
+                    variant="default"
+                    size="sm"
+                    flex="none"
+                  >
                     {t("open")}
                   </Button>
                 </Group>

@@ -19,6 +19,7 @@ export type OpenDraw = Outputs["draws"]["open"]["items"][number];
 export type SlipPanelProps = SlipStore & {
   rule: GameRule;
   openDraws: readonly OpenDraw[];
+  signedIn: boolean;
   /** Leads on: to the confirmation, or to sign in first. */
   onPlay: () => void;
   /** Called when a line goes back to the picker, which on a phone stands behind the panel. */
@@ -73,7 +74,7 @@ export function SlipPanel(props: SlipPanelProps) {
         disabled={!props.isRestored || slip.lines.length === 0 || draws.length === 0 || price.isTooMuch}
         onClick={onPlay}
       >
-        {t("play")}
+        {props.signedIn ? t("play") : t("signInAndPlay")}
       </Button>
     </Stack>
   );

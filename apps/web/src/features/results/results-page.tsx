@@ -39,6 +39,7 @@ export function ResultsPage({ filter }: { filter: ResultFilter }) {
         />
         <TextInput
           type="date"
+          size="sm"
           label={t("day")}
           value={filter.on ?? ""}
           onChange={(event) => change({ on: event.currentTarget.value || undefined })}

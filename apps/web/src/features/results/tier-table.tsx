@@ -29,7 +29,7 @@ export function TierTable({ draw, rule }: TierTableProps) {
         {t("title")}
       </Title>
       {rows.length === 0 ? <Text c="dimmed">{t("none")}</Text> : null}
-      <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={280} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table aria-label={t("title")} verticalSpacing="xs" fz="sm" hidden={rows.length === 0}>
           <Table.Thead>
             <Table.Tr>

@@ -1,7 +1,7 @@
 "use client";
 
-import { Anchor, Card, Group, Stack, Text, Title } from "@mantine/core";
-import type { GameRule, LineMatches } from "@sortes/domain/games";
+import { Anchor, Box, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { type GameRule, type LineMatches, priceLineMinor } from "@sortes/domain/games";
 import {
   CopyText,
   DateTime,
@@ -38,21 +38,23 @@ export function TicketPage({ ticketId }: { ticketId: string }) {
   }
   if (!ticket) return <LoadingState shape="page" />;
   return (
-    <Stack gap="lg" maw={760} mx="auto">
+    <Box maw={760} mx="auto">
       <PageHeader
         title={t("heading", { game: ticket.game.name, number: ticket.draw.number })}
         back={{ href: "/tickets", label: t("back") }}
         badge={<OutcomeBadge ticket={ticket} size="md" />}
       />
-      <Slip ticket={ticket} />
-      {ticket.result ? null : (
-        <Card component="section" aria-label={t("draw")}>
-          <DrawMomentOrDate ticket={ticket} />
-        </Card>
-      )}
-      <Outcome ticket={ticket} />
-      <Proof ticket={ticket} />
-    </Stack>
+      <Stack gap="lg">
+        <Slip ticket={ticket} />
+        {ticket.result ? null : (
+          <Card component="section" aria-label={t("draw")}>
+            <DrawMomentOrDate ticket={ticket} />
+          </Card>
+        )}
+        <Outcome ticket={ticket} />
+        <Proof ticket={ticket} />
+      </Stack>
+    </Box>
   );
 }
 
@@ -126,8 +128,14 @@ function TicketLine({ ticket, index, line, rule }: TicketLineProps) {
   const matches: LineMatches | undefined = outcome?.matches;
   return (
     <li className={classes.line}>
-      <Text size="sm" c="dimmed" className={classes.betType ?? ""}>
+      <Text size="sm" c="dimmed">
         {t(line.betType)}
+        {rule ? (
+          <>
+            {" · "}
+            <Money minor={priceLineMinor(rule, line)} currency={ticket.currency} />
+          </>
+        ) : null}
       </Text>
       <LineBalls line={line} matches={matches} />
       <div className={classes.wins}>
