@@ -23,7 +23,7 @@ export const paymentErrors = defineErrors("payment", {
   },
   too_many_failures: {
     kind: "limit",
-    when: "Five deposits of this player failed within ten minutes.",
+    when: "Five deposits of this player failed, or wait for an answer, within ten minutes.",
     then: "Ask to try again after ten minutes, or with another instrument.",
   },
   instrument_not_own: {

@@ -112,6 +112,14 @@ describe("a deposit", () => {
       code: "payment.too_many_failures",
     });
   });
+
+  it("tries no more than five cards that fail, however many are sent at once", async () => {
+    const playerId = await newPlayer();
+    const answers = await Promise.allSettled(
+      Array.from({ length: 20 }, () => deposit(ports(), ask(playerId, "tok_declined"))),
+    );
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
+  });
 });
 
 describe("a deposit in doubt", () => {

@@ -3,7 +3,7 @@ import { requireDepositAllowed } from "../../protection/server/index.ts";
 import { paymentErrors } from "../payment.errors.ts";
 import type { PaymentView } from "../payment.schema.ts";
 import { callProcessor, type PaymentPorts } from "./call-processor.ts";
-import { loadFailedDepositsCount, type Payer } from "./payment.repo.ts";
+import { loadUnsuccessfulDepositsCount, type Payer } from "./payment.repo.ts";
 import { recordFirstAnswer } from "./record-standing.ts";
 import { type PaymentAsked, startPayment } from "./start-payment.ts";
 
@@ -45,7 +45,7 @@ const FAILED_DEPOSITS = { max: 5n, withinMs: 600_000 };
 async function requireDepositPossible(tx: Tx, payer: Payer, amountMinor: bigint): Promise<void> {
   const { playerId } = payer;
   if (payer.status !== "active") throw paymentErrors.account_not_active();
-  if ((await loadFailedDepositsCount(tx, playerId, FAILED_DEPOSITS.withinMs)) >= FAILED_DEPOSITS.max) {
+  if ((await loadUnsuccessfulDepositsCount(tx, playerId, FAILED_DEPOSITS.withinMs)) >= FAILED_DEPOSITS.max) {
     throw paymentErrors.too_many_failures();
   }
   await requireDepositAllowed(tx, { playerId, amountMinor });

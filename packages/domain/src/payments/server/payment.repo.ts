@@ -115,12 +115,19 @@ export function savePaymentDoubt(tx: Tx, paymentId: string, reason: string): Pro
   );
 }
 
-/** Deposits of the player that failed within the last `withinMs`. */
-export async function loadFailedDepositsCount(tx: Tx, playerId: string, withinMs: number): Promise<bigint> {
+/**
+ * Deposits of the player within the last `withinMs` that failed, or that nobody has answered yet: those may fail still, and whoever
+ * tries stolen cards would send them all at once.
+ */
+export async function loadUnsuccessfulDepositsCount(
+  tx: Tx,
+  playerId: string,
+  withinMs: number,
+): Promise<bigint> {
   const { count } = await tx.one<{ count: bigint }>(
     `select count(*) as count from payment
-     where player_id = $1 and direction = 'deposit' and state = 'failed'
-       and settled_at > clock_timestamp() - make_interval(secs => $2 / 1000.0)`,
+     where player_id = $1 and direction = 'deposit' and state <> 'succeeded'
+       and coalesce(settled_at, created_at) > clock_timestamp() - make_interval(secs => $2 / 1000.0)`,
     [playerId, withinMs],
   );
   return count;
