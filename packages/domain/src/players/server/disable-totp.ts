@@ -1,13 +1,14 @@
 import type { Db } from "@sortes/db";
 import { appendAudit } from "../../audit/server/index.ts";
 import { totpCodeSchema } from "../../credentials/index.ts";
-import { consumeTotpCode } from "../../credentials/server/index.ts";
+import { consumeTotpCode, withdrawSignInAttempt } from "../../credentials/server/index.ts";
 import { playerErrors } from "../player.errors.ts";
 import { lockCredentials, saveTotpSecret } from "./player.repo.ts";
-import { requirePassword } from "./require-password.ts";
+import { tryPassword } from "./require-password.ts";
 
 /**
- * Switches two-step sign-in off, for who has both the password and the app. The code is used up.
+ * Switches two-step sign-in off, for who has both the password and the app. The code is used up; a wrong one counts like a failed
+ * sign-in.
  *
  * @throws player.password_wrong, player.sign_in_locked, player.totp_off, player.totp_wrong
  */
@@ -17,7 +18,11 @@ export async function disableTotp(
 ): Promise<void> {
   const { playerId } = input;
   const code = totpCodeSchema.parse(input.code);
-  await requirePassword({ db }, input);
+  const { player, attemptId } = await tryPassword({ db }, input);
+  if (player.totpSecret === null) {
+    await withdrawSignInAttempt({ db }, attemptId);
+    throw playerErrors.totp_off();
+  }
   await db.tx(async (tx) => {
     const secret = (await lockCredentials(tx, playerId))?.totpSecret;
     if (!secret) {
@@ -33,4 +38,5 @@ export async function disableTotp(
       subject: { kind: "player", id: playerId },
     });
   });
+  await withdrawSignInAttempt({ db }, attemptId);
 }

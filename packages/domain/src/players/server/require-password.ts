@@ -9,10 +9,27 @@ import { loadCredentials, type PlayerCredentials } from "./player.repo.ts";
  *
  * @throws player.password_wrong, player.sign_in_locked, player.not_found
  */
-export async function requirePassword(
+export async function requirePassword(ports: { db: Db }, proof: PasswordProof): Promise<PlayerCredentials> {
+  const { player, attemptId } = await tryPassword(ports, proof);
+  await withdrawSignInAttempt(ports, attemptId);
+  return player;
+}
+
+export interface PasswordProof {
+  playerId: string;
+  password: string;
+}
+
+/**
+ * The same for a caller that asks for a code as well: the attempt counts as failed until the caller withdraws it, so whoever has
+ * the password has no more guesses at the code than at a sign-in.
+ *
+ * @throws as `requirePassword`
+ */
+export async function tryPassword(
   { db }: { db: Db },
-  { playerId, password }: { playerId: string; password: string },
-): Promise<PlayerCredentials> {
+  { playerId, password }: PasswordProof,
+): Promise<{ player: PlayerCredentials; attemptId: string }> {
   const player = await loadCredentials(db, playerId);
   if (!player) {
     throw playerErrors.not_found();
@@ -24,6 +41,5 @@ export async function requirePassword(
   if (!(await verifyPassword(player.passwordHash, password))) {
     throw playerErrors.password_wrong();
   }
-  await withdrawSignInAttempt({ db }, attempt.id);
-  return player;
+  return { player, attemptId: attempt.id };
 }

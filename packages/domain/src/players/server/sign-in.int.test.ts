@@ -208,4 +208,26 @@ describe("two-step sign-in", () => {
     await disableTotp({ db }, { playerId, password, code: await totpCode(db, secret) });
     expect(await refusal(signIn({ db }, { email, password }))).toBe("accepted");
   });
+
+  test("a code cannot be guessed where it is switched off either: wrong ones count towards the lock", async () => {
+    const { db } = database;
+    const { email, playerId } = await signUpTestPlayer(db);
+    const { secret } = await startTotp({ db }, { playerId });
+    const password = TEST_PASSWORD;
+    await enableTotp({ db }, { playerId, password, secret, code: await totpCode(db, secret) });
+    const right = await totpCode(db, secret, 1);
+    const wrong = right === "000000" ? "000001" : "000000";
+    for (let count = 0; count < 3; count += 1) {
+      expect(await refusal(disableTotp({ db }, { playerId, password, code: wrong }))).toBe(
+        "player.totp_wrong",
+      );
+    }
+    expect(await refusal(disableTotp({ db }, { playerId, password, code: right }))).toBe(
+      "player.sign_in_locked",
+    );
+    await db.query("delete from sign_in_failure where subject = $1", [email]);
+    expect(await refusal(disableTotp({ db }, { playerId, password, code: right }))).toBe("accepted");
+    expect(await refusal(disableTotp({ db }, { playerId, password, code: right }))).toBe("player.totp_off");
+    expect(await db.query("select from sign_in_failure where subject = $1", [email])).toEqual([]);
+  });
 });
