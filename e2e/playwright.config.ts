@@ -34,7 +34,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "sign-in", testMatch: "setup/*.setup.ts" },
-    { name: "specs", testMatch: "specs/**/*.spec.ts", dependencies: ["sign-in"] },
+    { name: "sign-in", testMatch: "setup/staff.setup.ts" },
+    { name: "stage", testMatch: "setup/stage.setup.ts", dependencies: ["sign-in"] },
+    {
+      name: "specs",
+      testMatch: "specs/{security,player,operator}/*.spec.ts",
+      dependencies: ["sign-in"],
+    },
+    { name: "pages", testMatch: "specs/pages/*.spec.ts", dependencies: ["stage"] },
   ],
 });
