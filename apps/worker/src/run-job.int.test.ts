@@ -1,8 +1,18 @@
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
+import { publishDraw } from "@sortes/domain/draws/server";
 import { PICK_3_RULE } from "@sortes/domain/games";
 import { createSandboxProcessor } from "@sortes/domain/payments/server";
 import { listSignificantEvents } from "@sortes/domain/reporting/server";
-import { createDrawnDraw, createRuledGame, createTestPlayers, straight } from "@sortes/domain/testing";
+import { planSettlement, settleRange, verifyDraw } from "@sortes/domain/settlement/server";
+import {
+  createDrawnDraw,
+  createRuledGame,
+  createTestPlayers,
+  straight,
+  type TestGame,
+} from "@sortes/domain/testing";
+import { accountKey, houseAccount } from "@sortes/domain/wallet";
+import { lockAccounts, postTransfers } from "@sortes/domain/wallet/server";
 import { UnrecoverableError } from "bullmq";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLogger } from "./logger.ts";
@@ -11,6 +21,8 @@ import { runJob } from "./run-job.ts";
 
 let database: TestDatabase;
 let ports: WorkerPorts;
+let game: TestGame;
+let playerId: string;
 let drawId: string;
 
 beforeAll(async () => {
@@ -18,14 +30,43 @@ beforeAll(async () => {
   const { db } = database;
   const log = createLogger({ level: "silent", processName: "run-job-test" });
   ports = { db, processor: createSandboxProcessor({ db }), log };
-  const [playerId = ""] = await createTestPlayers(db, 1);
-  const game = await createRuledGame(db, PICK_3_RULE, { enabled: false });
-  drawId = await createDrawnDraw(db, game, {
+  [playerId = ""] = await createTestPlayers(db, 1);
+  game = await createRuledGame(db, PICK_3_RULE, { enabled: false });
+  drawId = await drawnDraw(1);
+});
+afterAll(() => database.drop());
+
+const drawnDraw = (number: number) =>
+  createDrawnDraw(database.db, game, {
+    number,
     tickets: [{ playerId, lines: [straight([1, 2, 3])] }],
     result: { kind: "digits", digits: [1, 2, 3] },
   });
-});
-afterAll(() => database.drop());
+
+/** A published draw whose only ticket won, and whose prize pool somebody emptied. */
+async function publishedDraw(): Promise<string> {
+  const { db } = database;
+  const id = await drawnDraw(2);
+  await planSettlement({ db }, { drawId: id });
+  await settleRange({ db }, { drawId: id, fromSerial: 1, toSerial: 1 });
+  await verifyDraw({ db }, { drawId: id });
+  await publishDraw({ db }, { drawId: id });
+  const pool = houseAccount("prize_pool", game.rule.currency, id);
+  await db.tx(async (tx) => {
+    const account = (await lockAccounts(tx, [pool])).get(accountKey(pool));
+    await postTransfers(tx, [
+      {
+        operationId: `test:${id}`,
+        debit: pool,
+        credit: houseAccount("bank", game.rule.currency),
+        amountMinor: account?.postedMinor ?? 0n,
+        kind: "adjustment",
+        reference: { kind: "draw", id },
+      },
+    ]);
+  });
+  return id;
+}
 
 const run = (name: string, data: unknown) => runJob(ports, { id: `${name}.test`, name, data });
 const events = async () => (await listSignificantEvents({ db: database.db })).items;
@@ -51,6 +92,16 @@ describe("a job", () => {
       drawId,
     ]);
     expect(draw).toMatchObject({ state: "held", heldReason: expect.stringContaining("never planned") });
+  });
+
+  it("that finds a house account without the money it must hold is a broken invariant, not a refusal", async () => {
+    const { db } = database;
+    const unfunded = await publishedDraw();
+    const range = { drawId: unfunded, fromSerial: 1, toSerial: 1 };
+    await expect(run("pay-draw", range)).rejects.toBeInstanceOf(UnrecoverableError);
+    expect(await db.one("select state::text as state from draw where id = $1", [unfunded])).toMatchObject({
+      state: "held",
+    });
   });
 
   it("that meets an outage is tried again", async () => {

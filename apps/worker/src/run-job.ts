@@ -1,6 +1,7 @@
 import { holdDraw } from "@sortes/domain/draws/server";
 import { DomainError, InvariantError } from "@sortes/domain/errors";
 import { appendSignificantEvent } from "@sortes/domain/reporting/server";
+import { walletErrors } from "@sortes/domain/wallet";
 import { InvalidJobError, type JobName, parseJob, requireJobName } from "@sortes/jobs";
 import { UnrecoverableError } from "bullmq";
 import { handlers } from "./handlers/handlers.ts";
@@ -15,14 +16,16 @@ export interface JobToRun {
 /**
  * Runs one job. A refusal of the domain ends it: the work is done already, not due, or not to be done, and the state in Postgres
  * says which. A broken invariant ends it too, is reported and stops the draw: nothing about money is tried again in the hope of
- * another outcome. Everything else is thrown on, for BullMQ to try again. What is thrown is logged by the consumer, once.
+ * another outcome; what the ledger refuses a job is one. Everything else is thrown on, for BullMQ to try again. What is thrown
+ * is logged by the consumer, once.
  */
 export async function runJob(ports: WorkerPorts, job: JobToRun): Promise<void> {
   const log = ports.log.child({ job: job.name, jobId: job.id });
   try {
     await dispatch(ports, requireJobName(job.name), job.data);
     log.debug("job done");
-  } catch (error) {
+  } catch (thrown) {
+    const error = asBroken(thrown);
     if (error instanceof DomainError && error.kind !== "unavailable" && error.kind !== "limit") {
       log.info({ code: error.code }, "job refused");
       return;
@@ -30,6 +33,15 @@ export async function runJob(ports: WorkerPorts, job: JobToRun): Promise<void> {
     if (error instanceof InvariantError) await stopWhatBroke({ ...ports, log }, job, error);
     throw error instanceof InvariantError || error instanceof InvalidJobError ? unrecoverable(error) : error;
   }
+}
+
+/** No job spends a player's own money: when the ledger refuses one, the house does not hold what it must. */
+function asBroken(thrown: unknown): unknown {
+  const isRefusedByLedger =
+    thrown instanceof DomainError && Object.hasOwn(walletErrors.definitions, thrown.code);
+  return isRefusedByLedger
+    ? new InvariantError(`the ledger refuses a job: ${thrown.code}`, { cause: thrown })
+    : thrown;
 }
 
 async function dispatch<Name extends JobName>(ports: WorkerPorts, name: Name, data: unknown): Promise<void> {
