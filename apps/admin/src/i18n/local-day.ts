@@ -25,12 +25,16 @@ export function hoursOfDay(now: Date, timeZone: string): Date[] {
   return around.filter((atMs) => partsOf(atMs).day === day).map((atMs) => new Date(atMs));
 }
 
+/** The date (`YYYY-MM-DD`) that an instant has in the IANA zone. */
+export function localDate(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
+}
+
 /** The instants at which a local date (`YYYY-MM-DD`) begins and ends in the IANA zone. */
 export function boundsOfDay(on: string, timeZone: string): { from: Date; to: Date } {
-  const date = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
   // Midnight of UTC lies in that day east of Greenwich, noon lies in it west of there.
   const midnight = new Date(`${on}T00:00:00Z`);
-  const inside = date.format(midnight) === on ? midnight : new Date(`${on}T12:00:00Z`);
+  const inside = localDate(midnight, timeZone) === on ? midnight : new Date(`${on}T12:00:00Z`);
   const hours = hoursOfDay(inside, timeZone);
   const from = hours[0] ?? midnight;
   return { from, to: new Date((hours.at(-1) ?? midnight).getTime() + HOUR_MS) };

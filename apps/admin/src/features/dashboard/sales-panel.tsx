@@ -1,17 +1,14 @@
 "use client";
 
-import { BarChart } from "@mantine/charts";
 import type { Dashboard, GameSales } from "@sortes/domain/reporting";
-import { EmptyState, formatInstant, formatMoney, Money } from "@sortes/ui";
+import { EmptyState, formatInstant, Money } from "@sortes/ui";
 import { IconChartBar } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { hoursOfDay } from "../../i18n/local-day.ts";
+import { MoneyChart, seriesColor, seriesColorsClass } from "../../parts/money-chart.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { fillHours, type HourOfSales } from "./sales-hours.ts";
 import classes from "./sales-panel.module.css";
-
-const seriesColors = 4;
-const colorOf = (index: number) => `var(--sortes-series-${(index % seriesColors) + 1})`;
 
 /** What was sold in each hour of the day, by game; one chart for each currency. */
 export function SalesPanel({ dashboard, timeZone }: { dashboard: Dashboard; timeZone: string }) {
@@ -50,33 +47,17 @@ type SalesOfCurrencyProps = {
 function SalesOfCurrency({ currency, games, hours, timeZone }: SalesOfCurrencyProps) {
   const t = useTranslations("dashboard.sales");
   const locale = useLocale();
-  const data = hours.map(({ hourAt, stakeMinor }) => ({
-    hour: formatInstant(hourAt, timeZone, locale, { style: "time" }),
-    // Only the height of a bar: what is read comes from the amount in minor units again.
-    ...Object.fromEntries(games.map(({ gameId }) => [gameId, Number(stakeMinor[gameId] ?? 0n)])),
+  const bars = hours.map(({ hourAt, stakeMinor }) => ({
+    label: formatInstant(hourAt, timeZone, locale, { style: "time" }),
+    minor: stakeMinor,
   }));
   return (
-    <div className={classes.chart}>
-      <BarChart
-        h={240}
-        data={data}
-        dataKey="hour"
-        type="stacked"
-        role="img"
-        aria-label={t("chart", { currency })}
-        barChartProps={{ accessibilityLayer: false }}
-        series={games.map(({ gameId, gameName }, index) => ({
-          name: gameId,
-          label: gameName,
-          color: colorOf(index),
-        }))}
-        valueFormatter={(minor) => formatMoney(BigInt(Math.round(minor)), currency, locale)}
-        yAxisProps={{
-          width: 56,
-          tickFormatter: (minor: number) =>
-            formatMoney(BigInt(Math.round(minor)), currency, locale, { notation: "compact" }),
-        }}
-        xAxisProps={{ interval: "preserveStartEnd", minTickGap: 24 }}
+    <div className={seriesColorsClass}>
+      <MoneyChart
+        label={t("chart", { currency })}
+        currency={currency}
+        series={games.map(({ gameId, gameName }) => ({ name: gameId, label: gameName }))}
+        bars={bars}
       />
       <GameTotals games={games} />
     </div>
@@ -89,7 +70,7 @@ function GameTotals({ games }: { games: readonly GameSales[] }) {
     <ul className={classes.games} style={{ listStyle: "none", padding: 0 }} aria-label={t("perGame")}>
       {games.map((game, index) => (
         <li key={game.gameId} className={classes.game}>
-          <span className={classes.dot} style={{ background: colorOf(index) }} />
+          <span className={classes.dot} style={{ background: seriesColor(index) }} />
           <span>{game.gameName}</span>
           <span className={`${classes.tickets} sortes-figures`}>
             {t("tickets", { count: Number(game.tickets) })}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconDownload } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useErrorMessage } from "../../errors/use-error-message.ts";
+import { useTRPC } from "../../trpc/client.tsx";
+import type { DateRange } from "./report-range.ts";
+
+/** Gives a text to the browser as a file. */
+function saveAsFile(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+export type CsvButtonProps = { range: DateRange; disabled: boolean };
+
+/** The report as a file, named after its dates. */
+export function CsvButton({ range, disabled }: CsvButtonProps) {
+  const t = useTranslations("reports.sales");
+  const trpc = useTRPC();
+  const errorMessage = useErrorMessage();
+  const download = useMutation(
+    trpc.reports.dailySalesCsv.mutationOptions({
+      onSuccess: (csv, { fromOn, toOn }) => saveAsFile(csv, `daily-sales_${fromOn}_${toOn}.csv`),
+      onError: (error) => notifications.show({ color: "red", message: errorMessage(error).message }),
+    }),
+  );
+  return (
+    <Button
+      leftSection={<IconDownload size={16} aria-hidden />}
+      loading={download.isPending}
+      disabled={disabled}
+      onClick={() => download.mutate(range)}
+    >
+      {t("csv")}
+    </Button>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { Alert, Anchor, Checkbox, SimpleGrid, Text } from "@mantine/core";
+import { type Permission, type StaffRole, staffRoles } from "@sortes/domain/operators";
+import { IconUsers } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ReasonDialog } from "../../parts/reason-dialog.tsx";
+import { useChange } from "../../parts/use-change.ts";
+import { useTRPC } from "../../trpc/client.tsx";
+import { roleChange } from "./role-change.ts";
+import type { StaffDialogProps } from "./staff-list.tsx";
+
+/** Asks a second person to give a colleague other roles; shows what that opens and closes. */
+export function RoleChangeDialog({ colleague, onClose }: StaffDialogProps) {
+  const t = useTranslations("staff.roleChange");
+  const roleNames = useTranslations("roles");
+  const trpc = useTRPC();
+  const [roles, setRoles] = useState<readonly StaffRole[]>(colleague.roles);
+  const waiting = useQuery(
+    trpc.approvals.list.queryOptions({
+      kind: "role_change",
+      state: "requested",
+      subjectId: colleague.id,
+    }),
+  );
+  const isWaiting = (waiting.data?.items.length ?? 0) > 0;
+  const request = useMutation(
+    trpc.staff.requestRoleChange.mutationOptions(
+      useChange({ done: t("done", { name: colleague.name }), onDone: onClose }),
+    ),
+  );
+  const namesOf = (some: readonly StaffRole[]) =>
+    staffRoles
+      .filter((role) => some.includes(role))
+      .map((role) => roleNames(role))
+      .join(", ");
+  const isSame = namesOf(roles) === namesOf(colleague.roles);
+  const { gains, loses } = roleChange(colleague.roles, roles);
+  return (
+    <ReasonDialog
+      opened
+      title={t("title", { name: colleague.name })}
+      description={t("description")}
+      effects={[
+        { label: t("before"), value: namesOf(colleague.roles) },
+        { label: t("after"), value: namesOf(roles) || "–" },
+        ...(gains.length > 0 ? [{ label: t("gains"), value: <PermissionNames permissions={gains} /> }] : []),
+        ...(loses.length > 0 ? [{ label: t("loses"), value: <PermissionNames permissions={loses} /> }] : []),
+      ]}
+      confirmLabel={t("confirm")}
+      confirmDisabled={isSame || roles.length === 0 || isWaiting}
+      pending={request.isPending}
+      failure={request.error}
+      onConfirm={(reason) => request.mutate({ staffId: colleague.id, roles: [...roles], reason })}
+      onClose={onClose}
+    >
+      {isWaiting ? (
+        <Alert color="orange" variant="light" icon={<IconUsers aria-hidden />}>
+          {t("waiting")}{" "}
+          <Anchor component={Link} href="/approvals" underline="always">
+            {t("openApprovals")}
+          </Anchor>
+        </Alert>
+      ) : null}
+      <Checkbox.Group
+        label={t("roles")}
+        value={[...roles]}
+        onChange={(chosen) => setRoles(staffRoles.filter((role) => chosen.includes(role)))}
+        error={roles.length === 0 ? t("atLeastOne") : undefined}
+      >
+        <SimpleGrid cols={2} spacing="xs" mt="xs">
+          {staffRoles.map((role) => (
+            <Checkbox key={role} value={role} label={roleNames(role)} />
+          ))}
+        </SimpleGrid>
+      </Checkbox.Group>
+    </ReasonDialog>
+  );
+}
+
+function PermissionNames({ permissions }: { permissions: readonly Permission[] }) {
+  const t = useTranslations("permissions");
+  return (
+    <Text span size="sm">
+      {permissions.map((permission) => t(permission)).join(" · ")}
+    </Text>
+  );
+}
