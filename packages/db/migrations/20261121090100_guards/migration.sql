@@ -61,6 +61,18 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'draw %: % cannot become %', OLD.id, OLD.state, NEW.state USING ERRCODE = 'check_violation';
   END IF;
+  IF NEW.state = OLD.state AND NEW.held_from IS DISTINCT FROM OLD.held_from THEN
+    RAISE EXCEPTION 'draw %: where a hold ends does not change', OLD.id USING ERRCODE = 'check_violation';
+  END IF;
+  -- Each step stands on what the one before it left behind; a release only goes back to where that was checked.
+  IF OLD.state <> 'held' AND (
+    (NEW.state = 'sealed' AND NOT EXISTS (SELECT FROM draw_seal WHERE draw_id = NEW.id))
+    OR (NEW.state = 'drawn' AND NOT EXISTS (SELECT FROM draw_seed JOIN draw_result USING (draw_id) WHERE draw_id = NEW.id))
+    OR (NEW.state = 'verified' AND NOT EXISTS (SELECT FROM draw_settlement WHERE draw_id = NEW.id))
+    OR (NEW.state = 'published' AND OLD.state <> 'published' AND clock_timestamp() < NEW.publish_at)
+  ) THEN
+    RAISE EXCEPTION 'draw %: not ready to be %', OLD.id, NEW.state USING ERRCODE = 'check_violation';
+  END IF;
   IF (NEW.sold, NEW.lines, NEW.stake_minor) IS DISTINCT FROM (OLD.sold, OLD.lines, OLD.stake_minor) AND OLD.state <> 'open' THEN
     RAISE EXCEPTION 'draw %: totals are frozen in state %', OLD.id, OLD.state USING ERRCODE = 'check_violation';
   END IF;
@@ -77,7 +89,7 @@ CREATE TRIGGER draw_guard BEFORE UPDATE ON draw FOR EACH ROW EXECUTE FUNCTION dr
 CREATE FUNCTION ticket_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (
-    SELECT FROM (SELECT draw_id, max(sold_at) AS last_sold_at, max(serial) AS last_serial FROM added GROUP BY draw_id) n
+    SELECT FROM (SELECT draw_id, max(sold_at) AS last_sold_at FROM added GROUP BY draw_id) n
     JOIN draw d ON d.id = n.draw_id
     WHERE d.state <> 'open' OR n.last_sold_at >= d.cutoff_at + make_interval(secs => d.grace_ms / 1000.0)
   ) THEN
@@ -88,15 +100,16 @@ END $$;
 CREATE TRIGGER ticket_guard AFTER INSERT ON ticket REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION ticket_guard();
 
--- Results wait for a seal, and what is published waits for a result.
-CREATE FUNCTION draw_seed_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Seed and result wait for the seal.
+CREATE FUNCTION after_seal_guard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM draw_seal WHERE draw_id = NEW.draw_id) THEN
-    RAISE EXCEPTION 'draw %: no seed before the seal', NEW.draw_id USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'draw %: no % before the seal', NEW.draw_id, TG_ARGV[0] USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER draw_seed_guard BEFORE INSERT ON draw_seed FOR EACH ROW EXECUTE FUNCTION draw_seed_guard();
+CREATE TRIGGER after_seal_guard BEFORE INSERT ON draw_seed FOR EACH ROW EXECUTE FUNCTION after_seal_guard('seed');
+CREATE TRIGGER after_seal_guard BEFORE INSERT ON draw_result FOR EACH ROW EXECUTE FUNCTION after_seal_guard('result');
 
 -- Rule versions are immutable once published -----------------------------------------------------------------------------
 
@@ -128,7 +141,37 @@ CREATE UNIQUE INDEX approval_one_open ON approval (kind, subject_id) WHERE state
 ALTER TABLE claim
   ADD CONSTRAINT claim_four_eyes CHECK (second_approver IS NULL OR second_approver <> first_approver),
   ADD CONSTRAINT claim_paid_approved CHECK (
-    state <> 'paid' OR (approvals_needed = 1 AND first_approver IS NOT NULL) OR second_approver IS NOT NULL
+    state <> 'paid' OR (first_approver IS NOT NULL AND (approvals_needed = 1 OR second_approver IS NOT NULL))
+  );
+
+-- What people or processors decided stays decided, and what they decide about does not change under their hands. The first
+-- argument lists the final states, the second the columns that never change.
+CREATE FUNCTION decision_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  fixed text;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    RAISE EXCEPTION '% % cannot be deleted', TG_TABLE_NAME, OLD.id USING ERRCODE = 'check_violation';
+  END IF;
+  IF OLD.state::text = ANY (string_to_array(TG_ARGV[0], ' ')) THEN
+    RAISE EXCEPTION '% % is % for good', TG_TABLE_NAME, OLD.id, OLD.state USING ERRCODE = 'check_violation';
+  END IF;
+  FOREACH fixed IN ARRAY string_to_array(TG_ARGV[1], ' ') LOOP
+    IF to_jsonb(NEW) -> fixed IS DISTINCT FROM to_jsonb(OLD) -> fixed THEN
+      RAISE EXCEPTION '% %: % does not change', TG_TABLE_NAME, OLD.id, fixed USING ERRCODE = 'check_violation';
+    END IF;
+  END LOOP;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER decision_guard BEFORE UPDATE OR DELETE ON approval FOR EACH ROW
+  EXECUTE FUNCTION decision_guard('approved rejected', 'id kind subject_id payload reason requested_by requested_at');
+CREATE TRIGGER decision_guard BEFORE UPDATE OR DELETE ON payout FOR EACH ROW
+  EXECUTE FUNCTION decision_guard('paid rejected', 'id draw_id serial player_id gross_minor currency');
+CREATE TRIGGER decision_guard BEFORE UPDATE OR DELETE ON claim FOR EACH ROW
+  EXECUTE FUNCTION decision_guard('paid rejected', 'id payout_id approvals_needed');
+CREATE TRIGGER decision_guard BEFORE UPDATE OR DELETE ON payment FOR EACH ROW
+  EXECUTE FUNCTION decision_guard(
+    'succeeded failed', 'id player_id direction amount_minor currency instrument idempotency_key input_hash processor'
   );
 
 -- Names and ages ------------------------------------------------------------------------------------------------------

@@ -60,6 +60,23 @@ describe("an approval", () => {
     ).rejects.toThrow("approval_four_eyes");
   });
 
+  test("is about what was asked for: neither that nor a decision can be changed afterwards", async () => {
+    const { db } = database;
+    const approvalId = await requestCredit();
+    await expect(
+      db.query('update approval set payload = payload || \'{"amountMinor": "1"}\' where id = $1', [
+        approvalId,
+      ]),
+    ).rejects.toThrow("payload does not change");
+    await decideApproval({ db }, { approvalId, kind, decision: "reject", staffId: compliance });
+    await expect(
+      db.query("update approval set state = 'requested', decided_by = null where id = $1", [approvalId]),
+    ).rejects.toThrow("rejected for good");
+    await expect(db.query("delete from approval where id = $1", [approvalId])).rejects.toThrow(
+      "cannot be deleted",
+    );
+  });
+
   test("decided by many at once acts once", async () => {
     const { db } = database;
     const approvalId = await requestCredit();

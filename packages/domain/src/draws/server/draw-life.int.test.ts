@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { placeBets } from "../../betting/server/index.ts";
 import { PICK_3_RULE } from "../../games/index.ts";
+import { planSettlement, settleRange, verifyDraw } from "../../settlement/server/index.ts";
 import { betRequest, fundPlayers, sellIn, straight } from "../../testing/betting-fixtures.ts";
 import {
   bringPublicationForward,
@@ -25,7 +26,6 @@ import {
   lockDraw,
   publishDraw,
   sealDraw,
-  transitionDraw,
 } from "./index.ts";
 
 let testDatabase: TestDatabase;
@@ -127,6 +127,32 @@ describe("closing", () => {
   });
 });
 
+describe("the database itself", () => {
+  const setState = (drawId: string, state: string) =>
+    testDatabase.db.query("update draw set state = $2::draw_state where id = $1", [drawId, state]);
+
+  test("lets no draw take a step before the one before it left its mark", async () => {
+    const { db } = testDatabase;
+    const { id: drawId } = await closedDraw();
+    await expect(setState(drawId, "sealed")).rejects.toThrow("not ready to be sealed");
+    await sealDraw({ db }, { drawId });
+    await expect(setState(drawId, "drawn")).rejects.toThrow("not ready to be drawn");
+    await drawNumbers({ db }, { drawId });
+    await expect(setState(drawId, "verified")).rejects.toThrow("not ready to be verified");
+    await tamper("update draw set state = 'verified' where id = $1", [drawId]);
+    await expect(setState(drawId, "published")).rejects.toThrow("not ready to be published");
+  });
+
+  test("lets nobody move the end of a hold to a state that can be cancelled", async () => {
+    const { db } = testDatabase;
+    const { id: drawId } = await drawnDraw();
+    await holdDraw({ db }, { drawId, reason: "a doubt", actor: { kind: "system", id: "test" } });
+    await expect(db.query("update draw set held_from = 'open' where id = $1", [drawId])).rejects.toThrow(
+      "where a hold ends does not change",
+    );
+  });
+});
+
 describe("sealing", () => {
   test("stores one root over all tickets and queues the draw of numbers", async () => {
     const { db } = testDatabase;
@@ -195,7 +221,7 @@ describe("sealing", () => {
 
   test("seals a draw that nobody played", async () => {
     const { db } = testDatabase;
-    const draw = await openSpecialDraw(db, game.gameId, 50);
+    const draw = await openSpecialDraw(db, game.gameId, SALE_MS);
     await waitUntil(db, draw.cutoffAt);
     await closeDraw({ db }, { drawId: draw.id });
     expect(await sealDraw({ db }, { drawId: draw.id })).toBe(true);
@@ -227,6 +253,9 @@ describe("drawing", () => {
         [draw.id],
       ),
     ).rejects.toThrow("no seed before the seal");
+    await expect(
+      testDatabase.db.query("insert into draw_result (draw_id, result) values ($1, '{}')", [draw.id]),
+    ).rejects.toThrow("no result before the seal");
   });
 
   test("holds the draw when the source of entropy is stuck", async () => {
@@ -264,13 +293,12 @@ describe("drawing", () => {
 });
 
 describe("publishing", () => {
-  /** verified without a settlement, which only a game without a jackpot can be. */
   async function verifiedDraw(): Promise<Draw> {
+    const { db } = testDatabase;
     const draw = await drawnDraw();
-    await testDatabase.db.tx(async (tx) => {
-      const locked = await lockDraw(tx, draw.id);
-      await transitionDraw(tx, { draw: locked, toState: "verified", actor: { kind: "system", id: "test" } });
-    });
+    await planSettlement({ db }, { drawId: draw.id });
+    await settleRange({ db }, { drawId: draw.id, fromSerial: 1, toSerial: 3 });
+    expect(await verifyDraw({ db }, { drawId: draw.id })).toEqual({ state: "verified" });
     return draw;
   }
 
@@ -307,7 +335,7 @@ describe("the sweep", () => {
       (await findDueDraws({ db }, { graceS: 0 }))
         .filter((work) => work.drawId === drawId)
         .map(({ job }) => job);
-    const draw = await openSpecialDraw(db, game.gameId, 200);
+    const draw = await openSpecialDraw(db, game.gameId, SALE_MS);
     expect(await due(draw.id)).toEqual([]);
     await waitUntil(db, draw.cutoffAt);
     expect(await due(draw.id)).toEqual(["close-draw"]);

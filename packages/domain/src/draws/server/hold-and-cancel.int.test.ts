@@ -36,7 +36,7 @@ const openDraw = (): Promise<Draw> => {
 
 async function sealedDraw(): Promise<Draw> {
   const { db } = testDatabase;
-  const draw = await openSpecialDraw(db, game.gameId, 100);
+  const draw = await openSpecialDraw(db, game.gameId, 400);
   await waitUntil(db, draw.cutoffAt);
   await closeDraw({ db }, { drawId: draw.id });
   await sealDraw({ db }, { drawId: draw.id });

@@ -19,10 +19,12 @@ beforeAll(async () => {
     tickets: players.map((playerId) => ({ playerId, lines: [straight([1, 2, 3])] })),
     result: { kind: "digits", digits: [1, 2, 3] },
   });
-  await db.query("update draw set state = 'verified' where id = $1", [drawId]);
-  await db.query("update draw set state = 'published', published_at = clock_timestamp() where id = $1", [
-    drawId,
-  ]);
+  await db.tx(async (tx) => {
+    await tx.query("set local session_replication_role = replica");
+    await tx.query("update draw set state = 'published', published_at = clock_timestamp() where id = $1", [
+      drawId,
+    ]);
+  });
   await db.query(
     `insert into payout (draw_id, serial, player_id, gross_minor, tax_minor, currency, state, created_at)
      select t.draw_id, t.serial, t.player_id, 50000, 1000, 'EUR',

@@ -105,6 +105,18 @@ describe("a deposit", () => {
     });
   });
 
+  it("that is settled stays as it is, whoever writes to the database", async () => {
+    const { db } = database;
+    const { id } = await deposit(ports(), ask(await newPlayer(), "tok_declined"));
+    await expect(db.query("update payment set state = 'succeeded' where id = $1", [id])).rejects.toThrow(
+      "failed for good",
+    );
+    const pending = await deposit(ports(), ask(await newPlayer(), "tok_timeout_after"));
+    await expect(db.query("update payment set amount_minor = 1 where id = $1", [pending.id])).rejects.toThrow(
+      "amount_minor does not change",
+    );
+  });
+
   it("is refused after five failures in ten minutes", async () => {
     const playerId = await newPlayer();
     for (let count = 0; count < 5; count += 1) await deposit(ports(), ask(playerId, "tok_declined"));

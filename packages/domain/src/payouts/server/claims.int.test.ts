@@ -151,6 +151,20 @@ describe("a claim's steps", () => {
     });
   });
 
+  it("end once: the database changes neither a prize nor the end of its claim", async () => {
+    const { db, claimId, drawId } = await openClaim();
+    await expect(db.query("update payout set gross_minor = 1 where draw_id = $1", [drawId])).rejects.toThrow(
+      "gross_minor does not change",
+    );
+    await rejectClaim({ db }, { claimId, actor: ada, reason: "expired" });
+    await expect(
+      db.query("update claim set state = 'first_approval' where id = $1", [claimId]),
+    ).rejects.toThrow("rejected for good");
+    await expect(
+      db.query("update payout set state = 'claimed' where draw_id = $1", [drawId]),
+    ).rejects.toThrow("rejected for good");
+  });
+
   it("are not taken while the draw is held", async () => {
     const { db, claimId, drawId } = await openClaim();
     await db.query(
