@@ -1,5 +1,10 @@
 import { loadStaffNames } from "@sortes/domain/operators/server";
-import { claimPreparationSchema, claimReasonSchema, claimStateSchema } from "@sortes/domain/payouts";
+import {
+  claimApprovalSchema,
+  claimPreparationSchema,
+  claimReasonSchema,
+  claimStateSchema,
+} from "@sortes/domain/payouts";
 import {
   advanceClaim,
   approveClaim,
@@ -39,8 +44,9 @@ export const claimsRouter = router({
     .input(claimStepSchema.extend({ fromState: claimPreparationSchema }))
     .mutation(({ ctx, input }) => advanceClaim({ db: ctx.db }, { ...input, actor: ctx.actor })),
 
+  /** Gives the approval that `fromState` names: the one whose effect the person was shown. */
   approve: staffProcedure("claims.approve")
-    .input(claimStepSchema)
+    .input(claimStepSchema.extend({ fromState: claimApprovalSchema.optional() }))
     .mutation(({ ctx, input }) => approveClaim({ db: ctx.db }, { ...input, actor: ctx.actor })),
 
   reject: staffProcedure("claims.approve")

@@ -57,6 +57,13 @@ describe("approving a claim", () => {
     });
   });
 
+  it("that was meant to be the first is never the second", () => {
+    const waiting = claim("second_approval", 2, "ada");
+    expect(decideApproval(waiting, "ben", "first_approval")).toEqual(wrongState);
+    expect(decideApproval(waiting, "ada", "first_approval")).toEqual({ kind: "repeat" });
+    expect(target(decideApproval(waiting, "ben", "second_approval"))).toBe("paid");
+  });
+
   it("of a paid claim is a repetition for those who approved it, a conflict for others", () => {
     const paid = { ...claim("paid", 2, "ada"), secondApprover: "ben" };
     expect(decideApproval(paid, "ada")).toEqual({ kind: "repeat" });

@@ -1,4 +1,4 @@
-import type { Claim, ClaimEvent, ClaimPreparation, ClaimState } from "./payout.schema.ts";
+import type { Claim, ClaimApproval, ClaimEvent, ClaimPreparation, ClaimState } from "./payout.schema.ts";
 
 type ClaimFacts = Pick<Claim, "state" | "approvalsNeeded" | "firstApprover" | "secondApprover">;
 type Approvers = Pick<Claim, "firstApprover" | "secondApprover">;
@@ -35,8 +35,19 @@ export function decideAdvance(
   return isRepeat ? REPEAT : WRONG_STATE;
 }
 
-/** The first approval pays a prize that needs one; otherwise the second does, and another person has to give it. */
-export function decideApproval(claim: ClaimFacts, staffId: string): ClaimDecision {
+/**
+ * The first approval pays a prize that needs one; otherwise the second does, and another person has to give it. `fromState` is the
+ * approval that the person saw: who means to give the first, which pays nothing, does not give the second.
+ */
+export function decideApproval(
+  claim: ClaimFacts,
+  staffId: string,
+  fromState?: ClaimApproval | undefined,
+): ClaimDecision {
+  if (fromState !== undefined && claim.state !== "paid" && claim.state !== fromState) {
+    const isRepeat = claim.state === "second_approval" && claim.firstApprover === staffId;
+    return isRepeat ? REPEAT : WRONG_STATE;
+  }
   switch (claim.state) {
     case "first_approval": {
       const toState = claim.approvalsNeeded === 1 ? "paid" : "second_approval";

@@ -2,9 +2,11 @@ export { ONE_APPROVAL_MAX_MINOR } from "./payout.core.ts";
 export { claimErrors } from "./payout.errors.ts";
 export {
   type Claim,
+  type ClaimApproval,
   type ClaimEvent,
   type ClaimPreparation,
   type ClaimState,
+  claimApprovalSchema,
   claimPreparationSchema,
   claimReasonSchema,
   claimStateSchema,

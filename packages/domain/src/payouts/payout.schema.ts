@@ -24,6 +24,10 @@ export type ClaimState = z.infer<typeof claimStateSchema>;
 export const claimPreparationSchema = z.enum(["notified", "identity", "checks"]);
 export type ClaimPreparation = z.infer<typeof claimPreparationSchema>;
 
+/** The two signatures, each named by the state that waits for it. */
+export const claimApprovalSchema = z.enum(["first_approval", "second_approval"]);
+export type ClaimApproval = z.infer<typeof claimApprovalSchema>;
+
 /** Why a step was taken: it stays in the claim's history and in the audit log. */
 export const claimReasonSchema = z.string().trim().min(3).max(500);
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { claimApprovalSchema } from "@sortes/domain/payouts";
 import { Money } from "@sortes/ui";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -12,7 +13,8 @@ import type { ClaimDialogProps } from "./claim-actions.tsx";
 export function ApproveDialog({ claim, fromState, onClose }: ClaimDialogProps) {
   const t = useTranslations("claims.approve");
   const trpc = useTRPC();
-  const pays = fromState === "second_approval" || claim.approvalsNeeded === 1;
+  const approval = claimApprovalSchema.parse(fromState);
+  const pays = approval === "second_approval" || claim.approvalsNeeded === 1;
   const effects = useMoneyEffects(claim);
   const approve = useMutation(
     trpc.claims.approve.mutationOptions(
@@ -39,7 +41,7 @@ export function ApproveDialog({ claim, fromState, onClose }: ClaimDialogProps) {
       confirmDisabled={claim.state !== fromState}
       pending={approve.isPending}
       failure={approve.error}
-      onConfirm={(reason) => approve.mutate({ claimId: claim.id, reason })}
+      onConfirm={(reason) => approve.mutate({ claimId: claim.id, fromState: approval, reason })}
       onClose={onClose}
     />
   );
