@@ -5,6 +5,7 @@ import { computeAuditHash } from "@sortes/domain/audit";
 import { CopyText, DateTime, KeyValueList, ToneBadge } from "@sortes/ui";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { ScrollFrame } from "../../parts/scroll-frame.tsx";
 import { auditDifference, type FieldDifference } from "./audit-difference.ts";
 import classes from "./audit-entry-drawer.module.css";
 import { Actor, type AuditEntryView } from "./audit-page.tsx";
@@ -108,8 +109,8 @@ function Difference({ rows }: { rows: readonly FieldDifference[] }) {
     );
   }
   return (
-    <Table.ScrollContainer minWidth={440}>
-      <Table fz="sm" withTableBorder aria-label={t("difference")}>
+    <ScrollFrame label={t("difference")}>
+      <Table fz="sm" miw={440} aria-label={t("difference")}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("field")}</Table.Th>
@@ -135,6 +136,6 @@ function Difference({ rows }: { rows: readonly FieldDifference[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </ScrollFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const auditEntriesPerPage = 50;
+export const auditEntriesPerPage = 25;
 
 const text = z.string().trim().min(1).max(100).optional().catch(undefined);
 const filterSchema = z.object({ actorId: text, subjectId: text, action: text });

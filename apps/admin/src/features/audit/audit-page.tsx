@@ -102,8 +102,18 @@ function useColumns(people: Record<string, string>): DataColumn<AuditEntryView>[
       width: 80,
       render: (entry) => <span className="sortes-figures">{entry.seq.toString()}</span>,
     },
-    { key: "at", title: t("column.at"), render: (entry) => <DateTime at={entry.at} style="full" /> },
-    { key: "actor", title: t("column.actor"), render: (entry) => <Actor entry={entry} people={people} /> },
+    {
+      key: "at",
+      title: t("column.at"),
+      width: 230,
+      render: (entry) => <DateTime at={entry.at} style="full" />,
+    },
+    {
+      key: "actor",
+      title: t("column.actor"),
+      width: 220,
+      render: (entry) => <Actor entry={entry} people={people} />,
+    },
     {
       key: "action",
       title: t("column.action"),

@@ -65,7 +65,7 @@ export function SignificantEvents() {
 function useColumns(): DataColumn<EventRow>[] {
   const t = useTranslations("reports.events");
   return [
-    { key: "at", title: t("at"), width: 220, render: (event) => <DateTime at={event.at} style="full" /> },
+    { key: "at", title: t("at"), width: 230, render: (event) => <DateTime at={event.at} style="full" /> },
     {
       key: "severity",
       title: t("severity"),
@@ -73,7 +73,7 @@ function useColumns(): DataColumn<EventRow>[] {
       render: (event) => <SeverityBadge severity={event.severity} />,
     },
     { key: "kind", title: t("kind"), phone: "title", render: (event) => <Kind kind={event.kind} /> },
-    { key: "subject", title: t("subject"), render: (event) => <Subject event={event} /> },
+    { key: "subject", title: t("subject"), width: 240, render: (event) => <Subject event={event} /> },
     { key: "details", title: t("details"), render: (event) => <Details details={event.details} /> },
   ];
 }

@@ -11,6 +11,7 @@ import {
 import { ToneBadge } from "@sortes/ui";
 import { IconCheck } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { ScrollFrame } from "../../parts/scroll-frame.tsx";
 import { useStaff } from "../../shell/staff-context.tsx";
 import classes from "./permission-matrix.module.css";
 
@@ -24,8 +25,8 @@ export function PermissionMatrix() {
       <Text size="sm" c="dimmed" mb="md">
         {t("description")}
       </Text>
-      <Table.ScrollContainer minWidth={860} className={classes.frame}>
-        <Table aria-label={t("title")} fz="sm" verticalSpacing={6}>
+      <ScrollFrame label={t("title")}>
+        <Table aria-label={t("title")} fz="sm" verticalSpacing={6} miw={860} className={classes.table ?? ""}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th className={classes.name}>{t("permission")}</Table.Th>
@@ -48,7 +49,7 @@ export function PermissionMatrix() {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </ScrollFrame>
     </>
   );
 }
