@@ -1,9 +1,10 @@
 "use client";
 
-import { MantineProvider } from "@mantine/core";
+import { MantineProvider, mergeThemeOverrides } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { cssVariablesResolver, theme } from "@sortes/ui";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
 import { ViewerZone } from "../i18n/viewer-zone.tsx";
 import { TRPCReactProvider } from "../trpc/client.tsx";
 import { ServerClock } from "./server-clock.tsx";
@@ -15,9 +16,10 @@ export type ProvidersProps = {
 
 /** What every page stands on: theme, data, notifications and the server's clock. */
 export function Providers({ nonce, children }: ProvidersProps) {
+  const spokenTheme = useSpokenTheme();
   return (
     <MantineProvider
-      theme={theme}
+      theme={spokenTheme}
       cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
@@ -30,5 +32,20 @@ export function Providers({ nonce, children }: ProvidersProps) {
         </ServerClock>
       </TRPCReactProvider>
     </MantineProvider>
+  );
+}
+
+/** The theme with a name for the one button that is an icon on every toast. */
+function useSpokenTheme() {
+  const t = useTranslations("shell");
+  const closeLabel = t("closeMessage");
+  return useMemo(
+    () =>
+      mergeThemeOverrides(theme, {
+        components: {
+          Notification: { defaultProps: { closeButtonProps: { "aria-label": closeLabel } } },
+        },
+      }),
+    [closeLabel],
   );
 }

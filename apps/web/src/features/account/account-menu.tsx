@@ -9,9 +9,12 @@ import {
   IconUser,
   IconUserCircle,
 } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useTRPC } from "../../trpc/client.tsx";
+import classes from "./account-menu.module.css";
 import { RealityFacts } from "./reality-facts.tsx";
 import { useSignOut } from "./use-sign-out.ts";
 
@@ -27,14 +30,22 @@ export function AccountMenu() {
     { href: "/account/break", label: t("break"), icon: IconPlayerPause },
   ];
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" width={264} shadow="md" radius="lg">
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={264}
+      shadow="md"
+      radius="lg"
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={40} visibleFrom="sm" aria-label={t("open")}>
           <IconUserCircle size={24} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <RealityFacts />
+        <Identity />
         <Menu.Divider />
         {links.map(({ href, label, icon: Icon }) => (
           <Menu.Item
@@ -57,5 +68,16 @@ export function AccountMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Asked for only once the menu is open. */
+function Identity() {
+  const { data: profile } = useQuery(useTRPC().account.profile.queryOptions());
+  return (
+    <div className={classes.head}>
+      <div className={classes.name}>{profile?.displayName ?? "\u00a0"}</div>
+      <RealityFacts />
+    </div>
   );
 }

@@ -59,11 +59,11 @@ function StayInControl() {
       <Title order={2} size="h4">
         {t("saferPlay.title")}
       </Title>
-      <Text c="dimmed">{t("saferPlay.text")}</Text>
-      <div style={{ marginInline: "-0.75rem" }}>
-        <RealityFacts />
-      </div>
-      <Group gap="md" mt={4}>
+      <Text c="dimmed" mb="sm">
+        {t("saferPlay.text")}
+      </Text>
+      <RealityFacts />
+      <Group gap="md" mt="sm">
         <Anchor component={Link} href="/account/limits">
           {t("limits")}
         </Anchor>

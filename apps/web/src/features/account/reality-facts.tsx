@@ -8,11 +8,10 @@ import classes from "./reality-facts.module.css";
 
 const minuteMs = 60_000;
 
-/** Name, time since sign-in and what the last 24 hours have cost or brought: the facts that are easy to lose while playing. */
+/** Time since sign-in and what the last 24 hours have cost or brought: facts that are easy to lose while playing. */
 export function RealityFacts() {
   const t = useTranslations("accountMenu");
   const trpc = useTRPC();
-  const { data: profile } = useQuery(trpc.account.profile.queryOptions());
   const { data: sessions } = useQuery(trpc.account.sessions.queryOptions());
   const { data: positions } = useQuery(trpc.protection.netPosition.queryOptions());
   const nowMs = useServerNowMs(minuteMs);
@@ -22,7 +21,6 @@ export function RealityFacts() {
   const span = minutes < 120 ? t("minutes", { minutes }) : t("hours", { hours: Math.floor(minutes / 60) });
   return (
     <div className={classes.facts}>
-      <strong className={classes.name}>{profile?.displayName ?? "\u00a0"}</strong>
       <span>{session ? t("session", { span }) : "\u00a0"}</span>
       <span className={classes.line}>
         {t("net")}

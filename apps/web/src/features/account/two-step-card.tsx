@@ -52,6 +52,7 @@ export function TwoStepCard() {
       {profile ? <Text c="dimmed">{t(isOn ? "onText" : "offText")}</Text> : <Skeleton height={40} />}
       <Button
         mt="md"
+        w="fit-content"
         variant="default"
         disabled={!profile}
         loading={start.isPending}

@@ -32,15 +32,15 @@ export function NotificationBell() {
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <Indicator
-          label={unread > 99 ? "99+" : unread}
-          disabled={unread === 0}
-          size={17}
-          offset={8}
-          color="red"
-          zIndex={1}
-        >
+      <Indicator
+        label={unread > 99 ? "99+" : unread}
+        disabled={unread === 0}
+        size={17}
+        offset={8}
+        color="red"
+        zIndex={1}
+      >
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -50,8 +50,8 @@ export function NotificationBell() {
           >
             <IconBell size={22} stroke={1.6} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={4} aria-label={t("label")}>
         <Group justify="space-between" px="sm" py={6} mih={40}>
           <Text fw={600}>{t("title")}</Text>

@@ -6,6 +6,7 @@ import { IconCircleCheck, IconLinkOff } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { readError } from "../../errors/read-error.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { AuthCard } from "../sign-in/auth-card.tsx";
 import { RefusalAlert } from "../sign-in/refusal-alert.tsx";
@@ -53,18 +54,20 @@ export function VerifyEmailPage({ token }: { token: string | undefined }) {
       />
     );
   }
+  const isUsedUp = readError(verify.error).code === "player.token_invalid";
   return (
     <AuthCard title={t("title")} description={t("description")}>
       <Stack gap="md">
         <RefusalAlert error={verify.error} />
-        {verify.isError ? (
-          <Button component={Link} href="/account" variant="default">
+        {isUsedUp ? (
+          <Button component={Link} href="/account" size="md">
             {t("account")}
           </Button>
-        ) : null}
-        <Button size="md" loading={verify.isPending} onClick={() => verify.mutate({ token })}>
-          {t("action")}
-        </Button>
+        ) : (
+          <Button size="md" loading={verify.isPending} onClick={() => verify.mutate({ token })}>
+            {t("action")}
+          </Button>
+        )}
       </Stack>
     </AuthCard>
   );

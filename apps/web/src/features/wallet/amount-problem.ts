@@ -22,3 +22,9 @@ export function findAmountProblem(reading: AmountReading, bounds: AmountBounds):
   if (minor < bounds.minMinor) return "tooSmall";
   return minor > bounds.maxMinor ? "tooLarge" : undefined;
 }
+
+/** The most of one payment: nobody withdraws what is not there. */
+export function findMostMinor({ maxMinor, availableMinor }: AmountBounds): bigint {
+  const isShort = availableMinor !== undefined && availableMinor < maxMinor;
+  return isShort ? availableMinor : maxMinor;
+}

@@ -6,7 +6,7 @@ import { AmountInput, formatMoney, minorDigits, minorToDecimal, parseAmountMinor
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { type AmountBounds, type AmountProblem, findAmountProblem } from "./amount-problem.ts";
+import { type AmountBounds, type AmountProblem, findAmountProblem, findMostMinor } from "./amount-problem.ts";
 import { PaymentConfirm } from "./payment-confirm.tsx";
 import { useInstrumentName } from "./use-instrument-name.ts";
 import type { PaymentDraft } from "./use-payment.ts";
@@ -50,7 +50,7 @@ export function PaymentForm({ direction, wallet, tokens, bounds, hint, onAnswer 
         <AmountInput
           size="lg"
           label={t("amount")}
-          description={t("between", { min: money(bounds.minMinor), max: money(bounds.maxMinor) })}
+          description={t("between", { min: money(bounds.minMinor), max: money(findMostMinor(bounds)) })}
           currency={wallet.currency}
           value={text}
           onChange={type}
