@@ -1,14 +1,16 @@
 "use client";
 
-import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { PurchaseInput } from "@sortes/domain/betting";
 import { ConfirmDialog, Countdown, DateTime, type KeyValue, Money } from "@sortes/ui";
+import { IconAlertCircle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
+import { contentOf } from "./purchase.ts";
 import { RefusalHelp } from "./refusal-help.tsx";
 import type { OpenDraw } from "./slip-panel.tsx";
 import { type Receipt, usePurchase } from "./use-purchase.ts";
@@ -17,8 +19,8 @@ export type ConfirmPurchaseProps = {
   purchase: PurchaseInput;
   openDraws: readonly OpenDraw[];
   onBought: (receipt: Receipt) => void;
-  /** Takes the slip over to a later draw. */
-  onFirstDraw: (drawId: string) => void;
+  /** The same bet in later draws is being bought instead. */
+  onLater: (purchase: PurchaseInput) => void;
   onClose: () => void;
 };
 
@@ -26,12 +28,12 @@ type Quote = Outputs["betting"]["quote"];
 
 /** What a press of "buy" will do, and what became of it if it was refused. */
 export function ConfirmPurchase(props: ConfirmPurchaseProps) {
-  const { purchase, openDraws, onBought, onFirstDraw, onClose } = props;
+  const { purchase, openDraws, onBought, onLater, onClose } = props;
   const t = useTranslations("play.confirm");
   const errorMessage = useErrorMessage();
   const client = useTRPCClient();
   const quote = useQuery({
-    queryKey: ["purchase-quote", purchase],
+    queryKey: ["purchase-quote", contentOf(purchase)],
     queryFn: () => client.betting.quote.mutate(purchase),
     // The balance in it must be today's truth.
     staleTime: 0,
@@ -41,11 +43,15 @@ export function ConfirmPurchase(props: ConfirmPurchaseProps) {
   const zone = openDraws[0]?.game.timeZone;
   const failure = error ?? quote.error;
   const isShort = (quote.data?.balance?.afterMinor ?? 0n) < 0n;
+  const refusal = failure ? errorMessage(failure) : undefined;
+  // This press can never succeed; only the offer of a later draw can.
+  const isLate = refusal?.code === "draw.sales_closed";
   const playLater = (drawId: string) => {
     const from = openDraws.findIndex(({ id }) => id === drawId);
     const drawIds = openDraws.slice(from, from + purchase.drawIds.length).map(({ id }) => id);
-    onFirstDraw(drawId);
-    buy({ ...purchase, drawIds: from < 0 ? [drawId] : drawIds });
+    const later = { ...purchase, drawIds: from < 0 ? [drawId] : drawIds };
+    onLater(later);
+    buy(later);
   };
   return (
     <ConfirmDialog
@@ -53,9 +59,8 @@ export function ConfirmPurchase(props: ConfirmPurchaseProps) {
       title={t("title")}
       effects={quote.data ? effectsOf(quote.data, purchase, zone, t) : []}
       confirmLabel={t("buy", { count: purchase.drawIds.length })}
-      confirmDisabled={!quote.data || isShort}
+      confirmDisabled={!quote.data || isShort || isLate}
       pending={isPending}
-      error={failure ? errorMessage(failure).message : undefined}
       onConfirm={() => buy(purchase)}
       onClose={() => {
         reset();
@@ -66,12 +71,17 @@ export function ConfirmPurchase(props: ConfirmPurchaseProps) {
         {quote.isPending ? <Skeleton height={220} /> : null}
         {quote.data ? <Cutoff quote={quote.data} /> : null}
         {isShort && !failure ? (
-          <Group justify="space-between">
+          <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{t("short")}</Text>
-            <Button component={Link} href="/wallet" variant="light" size="sm">
+            <Button component={Link} href="/wallet" variant="light" size="sm" flex="none">
               {t("deposit")}
             </Button>
           </Group>
+        ) : null}
+        {refusal ? (
+          <Alert role="alert" color="orange" variant="light" icon={<IconAlertCircle aria-hidden />}>
+            {refusal.message}
+          </Alert>
         ) : null}
         {failure ? <RefusalHelp error={failure} openDraws={openDraws} onPlayLater={playLater} /> : null}
       </Stack>

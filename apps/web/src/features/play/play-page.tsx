@@ -2,11 +2,12 @@
 
 import { Button, Card, Drawer, Stack, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import type { PurchaseInput } from "@sortes/domain/betting";
 import { Countdown, DateTime, LoadingState, Money, PageHeader } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { DrawMoment } from "../draws/draw-moment.tsx";
@@ -49,20 +50,24 @@ function Play({ gameId, signedIn, resume, published, openDraws }: PlayProps) {
   const router = useRouter();
   const store = useSlip(gameId, rule);
   const { slip, dispatch, isRestored } = store;
-  const [confirming, setConfirming] = useState(false);
+  // Fixed when the player asks: a draw that closes meanwhile must not be swapped under his finger.
+  const [confirming, setConfirming] = useState<PurchaseInput>();
   const [bought, setBought] = useState<Bought>();
   const draws = chosenDraws(openDraws, slip);
-  const canPlay = slip.lines.length > 0 && draws.length > 0;
+  const confirm = () => {
+    if (slip.lines.length > 0 && draws.length > 0) setConfirming(purchaseOf(gameId, slip, draws));
+  };
+  const goOn = useEffectEvent(confirm);
   useEffect(() => {
-    if (resume && signedIn && isRestored) setConfirming(true);
+    if (resume && signedIn && isRestored) goOn();
   }, [resume, signedIn, isRestored]);
 
   const play = () => {
-    if (signedIn) setConfirming(true);
+    if (signedIn) confirm();
     else router.push(`/sign-in?next=${encodeURIComponent(`/games/${gameId}?continue=1`)}`);
   };
   const close = () => {
-    setConfirming(false);
+    setConfirming(undefined);
     if (resume) router.replace(`/games/${gameId}`);
   };
   if (bought) {
@@ -76,13 +81,13 @@ function Play({ gameId, signedIn, resume, published, openDraws }: PlayProps) {
         <SlipPlaces {...store} rule={rule} openDraws={openDraws} signedIn={signedIn} onPlay={play} />
       </div>
       <GameFacts published={published} drawId={draws[0]?.id} />
-      {confirming && canPlay ? (
+      {confirming ? (
         <ConfirmPurchase
-          purchase={purchaseOf(gameId, slip, draws)}
+          purchase={confirming}
           openDraws={openDraws}
-          onFirstDraw={(drawId) => dispatch({ type: "firstDraw", drawId })}
+          onLater={setConfirming}
           onBought={(receipt) => {
-            setBought({ receipt, draws: openDraws, wantedDrawIds: draws.map(({ id }) => id) });
+            setBought({ receipt, draws: openDraws, wantedDrawIds: confirming.drawIds });
             dispatch({ type: "clear" });
             close();
           }}

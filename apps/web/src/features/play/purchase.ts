@@ -17,3 +17,8 @@ export function purchaseOf(gameId: string, slip: Slip, draws: readonly { id: str
     playNextIfLate: slip.playNextIfLate,
   };
 }
+
+/** The purchase as text: equal for equal purchases. */
+export function contentOf(purchase: PurchaseInput): string {
+  return JSON.stringify(purchase, (_key, part) => (typeof part === "bigint" ? part.toString() : part));
+}

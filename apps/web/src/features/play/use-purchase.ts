@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { usePressKey } from "../../trpc/press-key.ts";
+import { contentOf } from "./purchase.ts";
 
 export type Receipt = Outputs["betting"]["buy"];
 
@@ -28,8 +29,4 @@ export function usePurchase(onBought: (receipt: Receipt) => void) {
     },
     onError: (error) => pressKey.settle(error),
   });
-}
-
-function contentOf(purchase: PurchaseInput): string {
-  return JSON.stringify(purchase, (_key, part) => (typeof part === "bigint" ? part.toString() : part));
 }
