@@ -6,6 +6,7 @@ import { PICK_3_RULE } from "../../games/index.ts";
 import { planSettlement, settleRange, verifyDraw } from "../../settlement/server/index.ts";
 import { betRequest, fundPlayers, sellIn, straight } from "../../testing/betting-fixtures.ts";
 import {
+  bringCutoffForward,
   bringPublicationForward,
   createRuledGame,
   openSpecialDraw,
@@ -45,12 +46,14 @@ beforeEach(async () => {
   await fundPlayers(db, [playerId], 100_00n);
 });
 
-const SALE_MS = 400;
+const HOUR_MS = 3_600_000;
+/** Until a cutoff that a test waits for: enough to make the draw on a busy machine. */
+const SALE_MS = 1_500;
 
 /** A closed draw with three tickets. */
 async function closedDraw(): Promise<Draw> {
   const { db } = testDatabase;
-  const draw = await openSpecialDraw(db, game.gameId, SALE_MS);
+  const draw = await openSpecialDraw(db, game.gameId, HOUR_MS);
   const bets = [1, 2, 3].map((digit) =>
     betRequest(playerId, {
       gameId: game.gameId,
@@ -60,7 +63,7 @@ async function closedDraw(): Promise<Draw> {
   );
   const outcomes = await placeBets({ db }, bets);
   expect(outcomes.every(({ ok }) => ok)).toBe(true);
-  await waitUntil(db, draw.cutoffAt);
+  await bringCutoffForward(db, draw.id);
   expect(await closeDraw({ db }, { drawId: draw.id })).toBe(true);
   return draw;
 }
@@ -102,9 +105,9 @@ async function waitForLock(): Promise<void> {
 describe("closing", () => {
   test("is refused before the cutoff and happens once after it", async () => {
     const { db } = testDatabase;
-    const draw = await openSpecialDraw(db, game.gameId, SALE_MS);
+    const draw = await openSpecialDraw(db, game.gameId, HOUR_MS);
     expect(await closeDraw({ db }, { drawId: draw.id })).toBe(false);
-    await waitUntil(db, draw.cutoffAt);
+    await bringCutoffForward(db, draw.id);
     const closed = await Promise.all([1, 2, 3].map(() => closeDraw({ db }, { drawId: draw.id })));
     expect(closed.filter(Boolean)).toHaveLength(1);
     expect((await jobsOf(draw.id)).map(({ name }) => name)).toEqual(["seal-draw"]);
@@ -221,8 +224,8 @@ describe("sealing", () => {
 
   test("seals a draw that nobody played", async () => {
     const { db } = testDatabase;
-    const draw = await openSpecialDraw(db, game.gameId, SALE_MS);
-    await waitUntil(db, draw.cutoffAt);
+    const draw = await openSpecialDraw(db, game.gameId, HOUR_MS);
+    await bringCutoffForward(db, draw.id);
     await closeDraw({ db }, { drawId: draw.id });
     expect(await sealDraw({ db }, { drawId: draw.id })).toBe(true);
   });
@@ -335,9 +338,9 @@ describe("the sweep", () => {
       (await findDueDraws({ db }, { graceS: 0 }))
         .filter((work) => work.drawId === drawId)
         .map(({ job }) => job);
-    const draw = await openSpecialDraw(db, game.gameId, SALE_MS);
+    const draw = await openSpecialDraw(db, game.gameId, HOUR_MS);
     expect(await due(draw.id)).toEqual([]);
-    await waitUntil(db, draw.cutoffAt);
+    await bringCutoffForward(db, draw.id);
     expect(await due(draw.id)).toEqual(["close-draw"]);
     await closeDraw({ db }, { drawId: draw.id });
     expect(await due(draw.id)).toEqual(["seal-draw"]);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PICK_3_RULE } from "../../games/index.ts";
-import { createRuledGame, openSpecialDraw, waitUntil } from "../../testing/draw-fixtures.ts";
+import { bringCutoffForward, createRuledGame, openSpecialDraw } from "../../testing/draw-fixtures.ts";
 import type { TestGame } from "../../testing/settlement-fixtures.ts";
 import type { Draw } from "../draw.schema.ts";
 import {
@@ -36,8 +36,8 @@ const openDraw = (): Promise<Draw> => {
 
 async function sealedDraw(): Promise<Draw> {
   const { db } = testDatabase;
-  const draw = await openSpecialDraw(db, game.gameId, 400);
-  await waitUntil(db, draw.cutoffAt);
+  const draw = await openDraw();
+  await bringCutoffForward(db, draw.id);
   await closeDraw({ db }, { drawId: draw.id });
   await sealDraw({ db }, { drawId: draw.id });
   return draw;
