@@ -5,6 +5,5 @@ export {
   isLiveEventId,
   type LiveFollower,
   type LiveMessage,
-  loadNewestMessages,
 } from "./live-stream.ts";
 export { resumeSchema, subscribeFrom } from "./resume.ts";

@@ -25,7 +25,7 @@ export interface LiveFollower {
 }
 
 /**
- * Hands every event to `onMessage` in order, from `after` (default: from now) until it is closed. One blocking connection of its
+ * Hands every event to `onMessage` in order, from `after` (`0-0` for all that the stream holds; by default from now) until it is closed. One blocking connection of its
  * own, because a blocked connection can do nothing else. While Redis is away it waits; then it goes on where it was.
  */
 export function followLiveStream(options: {
@@ -35,7 +35,11 @@ export function followLiveStream(options: {
   after?: string | undefined;
 }): LiveFollower {
   const { redis, logger, onMessage } = options;
-  const reader = redis.duplicate({ maxRetriesPerRequest: null, commandTimeout: undefined });
+  const reader = redis.duplicate({
+    maxRetriesPerRequest: null,
+    enableOfflineQueue: true,
+    commandTimeout: undefined,
+  });
   reader.on("error", (error: Error) => logger.debug({ err: error }, "live reader lost redis"));
   const stop = new AbortController();
   const ready = Promise.withResolvers<void>();
@@ -83,12 +87,6 @@ export function followLiveStream(options: {
 async function loadNewestId(redis: Redis): Promise<string> {
   const [newest] = await redis.xrevrange(LIVE_STREAM_KEY, "+", "-", "COUNT", 1);
   return newest?.[0] ?? "0-0";
-}
-
-/** The newest events that the stream still holds, oldest first: at most `limit`. */
-export async function loadNewestMessages(redis: Redis, limit: number): Promise<LiveMessage[]> {
-  const entries = await redis.xrevrange(LIVE_STREAM_KEY, "+", "-", "COUNT", limit);
-  return entries.reverse().flatMap((entry) => parseEntry(entry) ?? []);
 }
 
 /** Everything after `lastEventId` that the stream still holds, in order. */

@@ -1,0 +1,74 @@
+import { DatabaseUnavailableError } from "@sortes/db/errors";
+import { describe, expect, it, vi } from "vitest";
+import { Snapshots } from "./snapshots.ts";
+
+function openSnapshots() {
+  let nowMs = 0;
+  const snapshots = new Snapshots({ readClockMs: () => nowMs });
+  let answer = 0;
+  const load = vi.fn(async (): Promise<unknown> => {
+    answer += 1;
+    return { answer };
+  });
+  const read = async () => JSON.parse((await snapshots.get("key", load)).body.toString());
+  const pass = (ms: number) => {
+    nowMs += ms;
+  };
+  return { snapshots, load, read, pass };
+}
+
+describe("a snapshot", () => {
+  it("is loaded once for all who ask at the same time", async () => {
+    const { read, load } = openSnapshots();
+    expect(await Promise.all([read(), read(), read()])).toEqual(Array(3).fill({ answer: 1 }));
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it("is the same text and tag until it is loaded again", async () => {
+    const { snapshots } = openSnapshots();
+    const load = async () => ({ minor: 5n });
+    const first = await snapshots.get("key", load);
+    snapshots.expire();
+    const second = await snapshots.get("key", load);
+    expect(first.body.toString()).toBe('{"minor":"5"}');
+    expect(second.etag).toBe(first.etag);
+  });
+
+  it("is never older than an event, even if it was being loaded when the event came", async () => {
+    const { snapshots } = openSnapshots();
+    const slow = Promise.withResolvers<unknown>();
+    const before = snapshots.get("key", () => slow.promise);
+    snapshots.expire();
+    const after = await snapshots.get("key", async () => "after");
+    slow.resolve("before");
+    await before;
+    expect(after.body.toString()).toBe('"after"');
+    expect((await snapshots.get("key", async () => "later")).body.toString()).not.toBe('"before"');
+  });
+
+  it("that is a little old is sent at once and loaded behind", async () => {
+    const { read, load, pass } = openSnapshots();
+    await read();
+    pass(6_000);
+    expect(await read()).toEqual({ answer: 1 });
+    await vi.waitFor(async () => expect(await read()).toEqual({ answer: 2 }));
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it("that is old is waited for", async () => {
+    const { read, pass } = openSnapshots();
+    await read();
+    pass(60_000);
+    expect(await read()).toEqual({ answer: 2 });
+  });
+
+  it("stands in while the database is away, and for no other failure", async () => {
+    const { read, load, pass } = openSnapshots();
+    await read();
+    pass(60_000);
+    load.mockRejectedValueOnce(new DatabaseUnavailableError(new Error("gone")));
+    expect(await read()).toEqual({ answer: 1 });
+    load.mockRejectedValueOnce(new Error("a bug"));
+    await expect(read()).rejects.toThrow("a bug");
+  });
+});

@@ -1,0 +1,56 @@
+import { purchaseInputSchema } from "@sortes/domain/betting";
+import { z } from "zod";
+import { requireCaller } from "../auth/authenticate.ts";
+import { limitRequest } from "../protection/limit-requests.ts";
+import { callerOf, type EdgeApp } from "../request.ts";
+import type { EdgeServices } from "../services.ts";
+import { problems, receiptSchema } from "./answers.schema.ts";
+import { KeysInProgress, requireIdempotencyKey } from "./idempotency.ts";
+
+/** A hundred lines for 28 draws are some 20 KiB. */
+const BODY_BYTES_MAX = 64 * 1024;
+
+/** The hot path: session from memory, one parse, one place in a batch, and the answer after its commit. */
+export function betRoutes(app: EdgeApp, services: EdgeServices): void {
+  const { auth, bets, broadcast, clock, limits } = services;
+  const inProgress = new KeysInProgress();
+
+  app.post(
+    "/bets",
+    {
+      bodyLimit: BODY_BYTES_MAX,
+      schema: {
+        tags: ["Bets"],
+        summary: "Buy tickets: the same lines in each of the draws",
+        description:
+          "Answered after the commit. Send the same request with the same key again whenever no answer came: it is bought once, and the answer tells whether it was.",
+        security: [{ bearer: [] }, { cookie: [] }],
+        headers: z.looseObject({ "idempotency-key": z.string().min(8) }),
+        body: purchaseInputSchema,
+        response: { 200: receiptSchema, 201: receiptSchema, ...problems(400, 401, 403, 409, 413, 422) },
+      },
+      // Before the body is read: a stranger learns nothing from what is valid, and costs nothing.
+      onRequest: async (request, reply) => {
+        request.caller = await requireCaller(auth, request);
+        await limitRequest(limits.bets, request.caller.player.id, reply);
+        requireIdempotencyKey(request);
+      },
+    },
+    async (request, reply) => {
+      const { player, via } = callerOf(request);
+      const idempotencyKey = requireIdempotencyKey(request);
+      const receipt = await inProgress.hold(`${player.id}/${idempotencyKey}`, () =>
+        bets.place({
+          playerId: player.id,
+          idempotencyKey,
+          channel: via === "cookie" ? "web" : "api",
+          purchase: request.body,
+          stampedAt: clock.stamp(request.arrivedMs),
+        }),
+      );
+      if (receipt.isReplay) return reply.header("idempotency-replayed", "true").send(receipt);
+      broadcast.publishCurrent(`player:${player.id}`, { type: "wallet.changed", reason: "stake" });
+      return reply.code(201).send(receipt);
+    },
+  );
+}

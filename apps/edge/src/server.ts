@@ -1,0 +1,114 @@
+import cors from "@fastify/cors";
+import { toJson } from "@sortes/db";
+import Fastify, { type FastifyError } from "fastify";
+import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import { problemOf, sendProblem, toProblem } from "./problems/problem.ts";
+import { limitRequest, networkOf } from "./protection/limit-requests.ts";
+import type { EdgeApp } from "./request.ts";
+import { accountRoutes } from "./routes/account.ts";
+import { betRoutes } from "./routes/bets.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { operationRoutes } from "./routes/operations.ts";
+import { readRoutes } from "./routes/reads.ts";
+import { registerReference } from "./routes/reference.ts";
+import type { EdgeServices } from "./services.ts";
+
+export interface ServerOptions {
+  trustedProxies: readonly string[];
+  connectionsMax: number;
+}
+
+/** Nothing that is sent here is longer, but for bets, whose route says so itself. */
+const BODY_BYTES_MAX = 4 * 1024;
+const HEADER_BYTES_MAX = 8 * 1024;
+/** A phone on a bad line sends a hundred lines within this; who takes longer holds a connection for nothing. */
+const REQUEST_WITHIN_MS = 10_000;
+/** Longer than a load balancer keeps an idle connection, so that it is never we who close one it is about to use. */
+const IDLE_CONNECTION_MS = 65_000;
+
+function newFastify({ trustedProxies }: ServerOptions) {
+  return Fastify({
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_WITHIN_MS,
+    connectionTimeout: IDLE_CONNECTION_MS,
+    keepAliveTimeout: IDLE_CONNECTION_MS,
+    http: { maxHeaderSize: HEADER_BYTES_MAX },
+    logger: false,
+  });
+}
+
+/** The HTTP surface over the services, not yet listening. */
+export async function createServer(services: EdgeServices, options: ServerOptions): Promise<EdgeApp> {
+  const app: EdgeApp = newFastify(options).withTypeProvider<ZodTypeProvider>();
+  app.server.maxConnections = options.connectionsMax;
+  app.setValidatorCompiler(validatorCompiler);
+  // The schemas of answers are for the reference: what a use-case returned is sent as it is, amounts as decimal text.
+  app.setSerializerCompiler(() => toJson);
+  app.decorateRequest("arrivedMs", 0);
+  app.decorateRequest("caller", null);
+  addHooks(app, services);
+  addProblems(app, services);
+  await app.register(cors, {
+    origin: services.auth.webOrigin,
+    credentials: true,
+    methods: ["GET", "POST"],
+    allowedHeaders: ["content-type", "idempotency-key", "authorization"],
+    exposedHeaders: ["etag", "ratelimit", "ratelimit-policy", "retry-after", "idempotency-replayed"],
+    maxAge: 600,
+  });
+  await registerReference(app);
+  operationRoutes(app, services);
+  await app.register(
+    async (v1: EdgeApp) => {
+      guard(v1, services);
+      readRoutes(v1, services);
+      betRoutes(v1, services);
+      accountRoutes(v1, services);
+      eventRoutes(v1, services);
+    },
+    { prefix: "/v1" },
+  );
+  return app;
+}
+
+/** Nothing here is ever a page: a browser that is led to show an answer shows it as nothing more than text. */
+const SECURITY_HEADERS = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-site",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+  "x-content-type-options": "nosniff",
+};
+
+function addHooks(app: EdgeApp, { metrics }: EdgeServices): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    request.arrivedMs = Date.now();
+    reply.headers(SECURITY_HEADERS);
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    metrics.onRequest(request.routeOptions.url ?? "none", reply.statusCode, reply.elapsedTime);
+    done();
+  });
+}
+
+/** Before anything costs anything: is there room, and has this address had its share? */
+function guard(v1: EdgeApp, { load, limits }: EdgeServices): void {
+  v1.addHook("onRequest", (request, reply) => {
+    load.admit(request.method === "POST" ? "bet" : "read");
+    return limitRequest(limits.address, networkOf(request.ip), reply);
+  });
+}
+
+function addProblems(app: EdgeApp, { metrics, log }: EdgeServices): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const problem = toProblem(error);
+    metrics.onRefusal(problem.code);
+    const seen = { route: request.routeOptions.url, code: problem.code };
+    if (problem.status === 500) log.error({ ...seen, err: error }, "request failed");
+    else if (problem.status === 503) log.debug({ ...seen, err: error }, "request not served now");
+    return sendProblem(reply, problem);
+  });
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf("system.not_found")));
+}
