@@ -1,23 +1,29 @@
 "use client";
 
-import type { DrawState } from "@sortes/domain/draws";
+import { type DrawState, publicResultStates } from "@sortes/domain/draws";
 import { useQuery } from "@tanstack/react-query";
+import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 
 export type ControlledDraw = Outputs["draws"]["get"]["draw"];
 export type DrawOutcome = Outputs["draws"]["outcome"];
 
-const computedIn: ReadonlySet<DrawState> = new Set(["drawn", "verified", "published", "settled"]);
-
-/** Tiers and money of a draw, asked for once they can exist; nothing yet is not an error. */
+/** Tiers and money of a draw, asked for once they exist for whoever asks: until then a question would only be refused. */
 export function useOutcome(draw: ControlledDraw | undefined) {
   const trpc = useTRPC();
-  const state = draw?.heldFrom ?? draw?.state;
-  return useQuery(
-    trpc.draws.outcome.queryOptions(
-      { drawId: draw?.id ?? "" },
-      { enabled: state !== undefined && computedIn.has(state) },
-    ),
-  );
+  const can = useCan();
+  const isThere = draw !== undefined && (isPublic(draw) || (isCounted(draw) && can("draws.confirm")));
+  return useQuery(trpc.draws.outcome.queryOptions({ drawId: draw?.id ?? "" }, { enabled: isThere }));
+}
+
+const isPublic = ({ state }: ControlledDraw) => publicResultStates.some((shown) => shown === state);
+
+const countedIn: ReadonlySet<DrawState> = new Set(["verified", ...publicResultStates]);
+
+/** Before publication, and of a held draw, only officers may see the counts, which they confirm. */
+function isCounted({ heldFrom, state, ranges }: ControlledDraw): boolean {
+  const standing = heldFrom ?? state;
+  const { planned, evaluated } = ranges;
+  return countedIn.has(standing) || (standing === "drawn" && planned > 0 && evaluated === planned);
 }
