@@ -56,6 +56,16 @@ test("a bad input names its fields and nothing of their contents", () => {
   });
 });
 
+test.each(["PARSE_ERROR", "METHOD_NOT_SUPPORTED", "UNSUPPORTED_MEDIA_TYPE"] as const)(
+  "a request that no page sends (%s) is the caller's fault, so it raises no alert",
+  (code) => {
+    expect(describeError(new TRPCError({ code }))).toMatchObject({
+      code: "system.invalid_input",
+      kind: "invalid",
+    });
+  },
+);
+
 test("an unknown procedure is not found", () => {
   expect(describeError(new TRPCError({ code: "NOT_FOUND" }))).toMatchObject({ code: "system.not_found" });
 });
