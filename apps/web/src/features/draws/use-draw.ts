@@ -15,7 +15,7 @@ export function hasResult(draw: Pick<DrawDetail, "state">): boolean {
 }
 
 /** Nothing more will happen to this draw that a player could wait for. */
-export function isOver(draw: Pick<DrawDetail, "state">): boolean {
+function isOver(draw: Pick<DrawDetail, "state">): boolean {
   return hasResult(draw) || draw.state === "cancelled";
 }
 

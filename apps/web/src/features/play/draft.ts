@@ -88,7 +88,7 @@ export function withBetType(rule: GameRule, draft: Draft, betType: BetType): Dra
     : empty;
 }
 
-export function positionsOf(rule: DigitsRule, betType: DigitsBetType): number {
+function positionsOf(rule: DigitsRule, betType: DigitsBetType): number {
   return betType === "front_pair" || betType === "back_pair" ? 2 : rule.count;
 }
 

@@ -5,6 +5,7 @@ import { type GameRule, type Line, type LineOdds, oddsOfLine, tiersOf } from "@s
 import { formatOdds, Money } from "@sortes/ui";
 import { useLocale, useTranslations } from "next-intl";
 import { useGameNames } from "../games/use-game-names.ts";
+import classes from "./play.module.css";
 
 export type LineChancesProps = { rule: GameRule; line: Line };
 
@@ -30,7 +31,7 @@ export function LineChances({ rule, line }: LineChancesProps) {
             .map((row) => (
               <Table.Tr key={row.tier}>
                 <Table.Td>{names.tier(row.tier)}</Table.Td>
-                <Table.Td ta="right" className="sortes-figures">
+                <Table.Td ta="right" className={`sortes-figures ${classes.odds}`}>
                   {formatOdds(row.odds.numerator, row.odds.denominator, locale)}
                 </Table.Td>
                 <Table.Td ta="right">

@@ -10,6 +10,7 @@ import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { multipleToDecimal } from "../games/prize-multiple.ts";
 import { useGameNames } from "../games/use-game-names.ts";
+import classes from "./play.module.css";
 
 export type PublishedGame = Outputs["games"]["get"];
 
@@ -117,7 +118,7 @@ function PlayRows({ play, published, estimates, withHead }: PlayRowsProps) {
         .map((row) => (
           <Table.Tr key={row.tier}>
             <Table.Td>{names.tier(row.tier)}</Table.Td>
-            <Table.Td ta="right" className="sortes-figures">
+            <Table.Td ta="right" className={`sortes-figures ${classes.odds}`}>
               {formatOdds(row.odds.numerator, row.odds.denominator, locale)}
             </Table.Td>
             <Table.Td ta="right" className="sortes-figures">
