@@ -650,6 +650,9 @@ CREATE INDEX "ticket_sold_at_idx" ON "ticket" USING BRIN ("sold_at");
 CREATE INDEX "draw_state_cutoff_at_idx" ON "draw"("state", "cutoff_at");
 
 -- CreateIndex
+CREATE INDEX "draw_cutoff_at_id_idx" ON "draw"("cutoff_at" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "draw_game_id_number_key" ON "draw"("game_id", "number");
 
 -- CreateIndex

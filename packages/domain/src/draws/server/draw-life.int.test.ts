@@ -312,6 +312,17 @@ describe("publishing", () => {
     expect((await loadDraw({ db }, { drawId: draw.id })).result).toBeNull();
   });
 
+  test("touches no other draw of a game without a jackpot, so nobody who bets on those waits", async () => {
+    const { db } = testDatabase;
+    const draw = await verifiedDraw();
+    const later = await openSpecialDraw(db, game.gameId, 2 * HOUR_MS);
+    await bringPublicationForward(db, draw.id);
+    await db.tx(async (tx) => {
+      await lockDraw(tx, later.id);
+      expect(await publishDraw({ db }, { drawId: draw.id })).toBe(true);
+    });
+  });
+
   test("shows the result, once, on its day", async () => {
     const { db } = testDatabase;
     const draw = await verifiedDraw();
@@ -325,7 +336,8 @@ describe("publishing", () => {
       [],
     );
     const live = await db.query(
-      "select from outbox where kind = 'live' and payload ->> 'type' = 'draw.result'",
+      "select from outbox where kind = 'live' and payload ->> 'type' = 'draw.result' and payload ->> 'drawId' = $1",
+      [draw.id],
     );
     expect(live).toHaveLength(1);
   });

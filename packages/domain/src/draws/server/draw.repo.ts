@@ -161,12 +161,21 @@ export async function loadDueToOpen(tx: Tx, limit: number): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Draws of the game after this one that its jackpot can still reach. */
-export async function loadLaterUnverified(tx: Tx, drawId: string): Promise<string[]> {
+/**
+ * Draws of the game after this one that its jackpot can still reach; none in a game without a jackpot, and none once a later draw
+ * has told what it carries on, which is newer.
+ */
+export async function loadReachedByJackpot(tx: Tx, drawId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `select later.id from draw d join draw later on later.game_id = d.game_id and later.cutoff_at > d.cutoff_at
-     where d.id = $1 and (later.state in ('scheduled', 'open', 'closed', 'sealed', 'drawn')
-       or later.held_from in ('scheduled', 'open', 'closed', 'sealed', 'drawn'))`,
+    `select later.id from draw d
+     join rule_version v on v.id = d.rule_version_id and v.rule ? 'jackpot'
+     join draw later on later.game_id = d.game_id and later.cutoff_at > d.cutoff_at
+     where d.id = $1 and later.state in ('scheduled', 'open', 'closed', 'sealed', 'drawn', 'held')
+       and (later.state <> 'held' or later.held_from in ('scheduled', 'open', 'closed', 'sealed', 'drawn'))
+       and not exists (
+         select from draw told
+         where told.game_id = d.game_id and told.cutoff_at > d.cutoff_at and told.state in ('published', 'settled')
+       )`,
     [drawId],
   );
   return rows.map((row) => row.id);

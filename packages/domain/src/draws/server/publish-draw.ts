@@ -1,12 +1,11 @@
 import type { Db, Tx } from "@sortes/db";
 import { notifyWinnersJob, payDrawJob, settleDrawJob } from "@sortes/jobs";
 import { assertInvariant } from "../../errors/index.ts";
-import { loadRuleVersion } from "../../games/server/index.ts";
 import { appendJob, appendLive } from "../../outbox/server/index.ts";
 import { decidePublish } from "../draw.core.ts";
 import { drawErrors } from "../draw.errors.ts";
 import type { Draw } from "../draw.schema.ts";
-import { loadCarried, loadLaterUnverified, loadRanges, readClock, saveJackpot } from "./draw.repo.ts";
+import { loadCarried, loadRanges, loadReachedByJackpot, readClock, saveJackpot } from "./draw.repo.ts";
 import { lockDraws, systemActor, transitionDraw } from "./transition-draw.ts";
 
 /**
@@ -17,26 +16,25 @@ import { lockDraws, systemActor, transitionDraw } from "./transition-draw.ts";
  */
 export function publishDraw({ db }: { db: Db }, { drawId }: { drawId: string }): Promise<boolean> {
   return db.tx(async (tx) => {
-    // One lock for this draw and those after it, because locks on draws are taken in id order.
-    const laterIds = await loadLaterUnverified(tx, drawId);
-    const draws = await lockDraws(tx, [drawId, ...laterIds]);
+    // One lock for this draw and those its jackpot reaches, because locks on draws are taken in id order.
+    const reachedIds = await loadReachedByJackpot(tx, drawId);
+    const draws = await lockDraws(tx, [drawId, ...reachedIds]);
     const draw = draws.get(drawId);
     if (!draw) throw drawErrors.not_found();
     if (!decidePublish(draw, await readClock(tx))) return false;
     await transitionDraw(tx, { draw, toState: "published", actor: systemActor("publish-draw") });
-    await carryJackpot(tx, draw, laterIds);
+    await carryJackpot(tx, draw, reachedIds);
     await appendLive(tx, "public", { type: "draw.result", drawId, gameId: draw.gameId });
     await appendPayments(tx, drawId);
     return true;
   });
 }
 
-async function carryJackpot(tx: Tx, draw: Draw, laterIds: readonly string[]): Promise<void> {
-  const { rule } = await loadRuleVersion({ db: tx }, { ruleVersionId: draw.ruleVersionId });
-  if (rule.kind !== "matrix" || !rule.jackpot) return;
+async function carryJackpot(tx: Tx, draw: Draw, reachedIds: readonly string[]): Promise<void> {
+  if (reachedIds.length === 0) return;
   const carried = await loadCarried(tx, draw.id);
   assertInvariant(carried !== undefined, "a verified draw has no settlement", { drawId: draw.id });
-  await saveJackpot(tx, laterIds, carried.jackpotOutMinor, carried.rolloversOut);
+  await saveJackpot(tx, reachedIds, carried.jackpotOutMinor, carried.rolloversOut);
 }
 
 async function appendPayments(tx: Tx, drawId: string): Promise<void> {

@@ -53,8 +53,8 @@ export function saveNotifications(
 }
 
 /**
- * Draws with a prize nobody was told of. Only those of the last day, whose prizes have rested for half a minute: the job is given
- * its chance first, and an older message is no news.
+ * Draws with a prize nobody was told of. Only prizes of the last day that have rested for half a minute: the job is given its chance
+ * first, and an older message is no news. A payout's id begins with the time it was made, so a day is a range of the primary key.
  */
 export async function loadDrawIdsToNotify(
   db: Queries,
@@ -62,15 +62,11 @@ export async function loadDrawIdsToNotify(
   limit: number,
 ): Promise<string[]> {
   const rows = await db.query<{ id: string }>(
-    `select d.id from draw d
-     where d.state in ('published', 'settled') and d.published_at > clock_timestamp() - interval '1 day'
-       and exists (
-         select from payout p
-         where p.draw_id = d.id and p.state in ('paid', 'claimed')
-           and p.created_at < clock_timestamp() - interval '30 seconds'
-           and not exists (select from notification n where n.dedupe_key = $1 || p.id::text)
-       )
-     order by d.published_at limit $2`,
+    `select distinct p.draw_id as id from payout p
+     where p.id > uuidv7(interval '-1 day') and p.created_at < clock_timestamp() - interval '30 seconds'
+       and p.state in ('paid', 'claimed')
+       and not exists (select from notification n where n.dedupe_key = $1 || p.id::text)
+     limit $2`,
     [dedupePrefix, limit],
   );
   return rows.map((row) => row.id);

@@ -1,15 +1,15 @@
 import type { Queries } from "@sortes/db";
 import type { Dashboard, DashboardDraw, GameSales, HourlySales } from "../report.schema.ts";
 
-/** Start of today in the zone of the first parameter. */
-const TODAY = "date_trunc('day', clock_timestamp(), $1)";
+/** Start of today in the zone of the first parameter; in a select of its own, because an index is not asked for what a clock moves. */
+const TODAY = "(select date_trunc('day', clock_timestamp(), $1))";
 
 export function loadHourlySales(db: Queries, timeZone: string): Promise<(GameSales & HourlySales)[]> {
   return db.query(
     `select g.id as game_id, g.name as game_name, g.currency::text as currency, date_trunc('hour', t.sold_at, $1) as hour_at,
        count(*) as tickets, sum(t.stake_minor)::bigint as stake_minor
      from ticket t join draw d on d.id = t.draw_id join game g on g.id = d.game_id
-     where t.sold_at >= (select ${TODAY})
+     where t.sold_at >= ${TODAY}
      group by g.id, hour_at order by g.sort_order, g.id, hour_at`,
     [timeZone],
   );
@@ -40,14 +40,14 @@ export function loadDrawsOfToday(db: Queries, timeZone: string): Promise<DrawOfT
 export function loadPaidToday(db: Queries, timeZone: string): Promise<Dashboard["paidToday"]> {
   return db.query(
     `select currency::text as currency, count(*) as payouts, sum(gross_minor)::bigint as gross_minor
-     from payout where state = 'paid' and paid_at >= (select ${TODAY}) group by currency order by currency`,
+     from payout where state = 'paid' and paid_at >= ${TODAY} group by currency order by currency`,
     [timeZone],
   );
 }
 
 export function loadEventCounts(db: Queries, timeZone: string): Promise<Dashboard["significantEvents"]> {
   return db.query(
-    `select severity, count(*) as count from significant_event where at >= (select ${TODAY})
+    `select severity, count(*) as count from significant_event where at >= ${TODAY}
      group by severity order by severity`,
     [timeZone],
   );

@@ -155,7 +155,8 @@ export function loadUnverifiedBefore(tx: Tx, drawId: string): Promise<{ id: stri
   return tx.maybeOne(
     `select earlier.id from draw d join draw earlier on earlier.game_id = d.game_id and earlier.cutoff_at < d.cutoff_at
      where d.id = $1
-       and coalesce(earlier.held_from, earlier.state) not in ('verified', 'published', 'settled', 'cancelled')
+       and earlier.state in ('scheduled', 'open', 'closed', 'sealed', 'drawn', 'held')
+       and (earlier.state <> 'held' or earlier.held_from not in ('verified', 'published'))
      order by earlier.cutoff_at limit 1`,
     [drawId],
   );
