@@ -20,6 +20,7 @@ export function useNewsToast(): () => Promise<void> {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const t = useTranslations("notifications");
+  const tLive = useTranslations("live");
   const locale = useLocale();
   return async () => {
     const newest = trpc.notifications.list.queryOptions({ limit: 1 }, { staleTime: 0 });
@@ -39,7 +40,7 @@ export function useNewsToast(): () => Promise<void> {
         <>
           {t(kind, { game: payload.gameName, number: payload.drawNumber, amount })}{" "}
           <Anchor component={Link} href={`/tickets/${payload.ticketId}`} size="sm">
-            {t("seeTicket")}
+            {tLive("seeTicket")}
           </Anchor>
         </>
       ),
