@@ -43,7 +43,7 @@ function playsOf(rule: GameRule): Play[] {
   return types.map((betType) => ({ request: { kind: "digits", betType }, stakeMinor: 100n }));
 }
 
-export function randomLine(rule: GameRule, randomBelow: RandomBelow): Line {
+function randomLine(rule: GameRule, randomBelow: RandomBelow): Line {
   const plays = playsOf(rule);
   const { request, stakeMinor } = plays[randomBelow(plays.length)] as Play;
   const picks = quickPick(rule, request, randomBelow);

@@ -6,7 +6,7 @@ import { type GameRuleInput, parseRule } from "../games/index.ts";
 import { draftRuleVersion, publishRuleVersion, submitRuleVersion } from "../games/server/index.ts";
 import type { TestGame } from "./settlement-fixtures.ts";
 
-export const DAILY_AT_THREE: DrawSchedule = { kind: "daily", cutoffTime: "15:00", publishTime: "16:00" };
+const DAILY_AT_THREE: DrawSchedule = { kind: "daily", cutoffTime: "15:00", publishTime: "16:00" };
 
 /** A game whose rules went the whole way: drafted, submitted, published by a second person. */
 export async function createRuledGame(

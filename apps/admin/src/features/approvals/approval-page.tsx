@@ -6,12 +6,10 @@ import { useTranslations } from "next-intl";
 import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Outputs } from "../../trpc/outputs.ts";
+import type { ApprovalItem } from "./approval.types.ts";
 import classes from "./approval-page.module.css";
 import { ApprovalSubject } from "./approval-subject.tsx";
 import { Decision } from "./decision.tsx";
-
-export type ApprovalItem = Outputs["approvals"]["get"];
 
 /** One request: what would happen, who asked and why, and the decision. */
 export function ApprovalPage({ approvalId }: { approvalId: string }) {

@@ -18,8 +18,8 @@ import { useStaff } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { RuleView } from "../games/rule-view.tsx";
 import { VersionChanges } from "../games/version-changes.tsx";
+import type { ApprovalItem } from "./approval.types.ts";
 import classes from "./approval-page.module.css";
-import type { ApprovalItem } from "./approval-page.tsx";
 import { DrawSubject } from "./draw-subject.tsx";
 
 /** What a request is about: as it is, and as it would be. */

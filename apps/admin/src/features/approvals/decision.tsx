@@ -11,7 +11,7 @@ import { Panel } from "../../parts/panel.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useStaff } from "../../shell/staff-context.tsx";
 import { useTRPCClient } from "../../trpc/client.tsx";
-import type { ApprovalItem } from "./approval-page.tsx";
+import type { ApprovalItem } from "./approval.types.ts";
 import { decidingRoles, decisionRights } from "./decision-rights.ts";
 
 type Verdict = "approve" | "reject";

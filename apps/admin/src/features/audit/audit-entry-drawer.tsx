@@ -6,9 +6,10 @@ import { CopyText, DateTime, KeyValueList, ToneBadge } from "@sortes/ui";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { ScrollFrame } from "../../parts/scroll-frame.tsx";
+import { Actor } from "./actor.tsx";
+import type { AuditEntryView } from "./audit.types.ts";
 import { auditDifference, type FieldDifference } from "./audit-difference.ts";
 import classes from "./audit-entry-drawer.module.css";
-import { Actor, type AuditEntryView } from "./audit-page.tsx";
 
 export type AuditEntryDrawerProps = {
   entry: AuditEntryView | undefined;

@@ -11,13 +11,11 @@ import { SearchInput } from "../../parts/search-input.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
 import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Outputs } from "../../trpc/outputs.ts";
+import { Actor } from "./actor.tsx";
+import type { AuditEntryView } from "./audit.types.ts";
 import { AuditEntryDrawer } from "./audit-entry-drawer.tsx";
 import { auditEntriesPerPage, readAuditFilter } from "./audit-filter.ts";
 import { ChainCheck } from "./chain-check.tsx";
-
-export type AuditPageOfEntries = Outputs["audit"]["list"];
-export type AuditEntryView = AuditPageOfEntries["items"][number];
 
 /** Who did what, newest first; nothing in it can be changed or removed. */
 export function AuditPage() {
@@ -143,22 +141,4 @@ function useColumns(people: Record<string, string>): DataColumn<AuditEntryView>[
       ),
     },
   ];
-}
-
-export type ActorProps = { entry: AuditEntryView; people: Record<string, string> };
-
-/** Staff by name, parts of the system by theirs, players by id. */
-export function Actor({ entry, people }: ActorProps) {
-  const t = useTranslations("audit");
-  const name = people[entry.actorId];
-  if (name) return <>{name}</>;
-  if (entry.actorKind === "system") return <>{t("systemPart", { name: entry.actorId })}</>;
-  return (
-    <>
-      <Text span size="sm" c="dimmed">
-        {t(entry.actorKind === "player" ? "player" : "staff")}{" "}
-      </Text>
-      <CopyText value={entry.actorId} label={t("actorId")} ends={6} />
-    </>
-  );
 }

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { ClaimDialogProps } from "./claim-actions.tsx";
+import type { ClaimDialogProps } from "./claim.types.ts";
 
 /** Reports a step of the preparation as done. No money moves yet. */
 export function AdvanceDialog({ claim, fromState, onClose }: ClaimDialogProps) {

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { ClaimDialogProps } from "./claim-actions.tsx";
+import type { ClaimDialogProps } from "./claim.types.ts";
 
 /** Gives the approval that the claim waits for. The last one pays, so it shows where the money goes. */
 export function ApproveDialog({ claim, fromState, onClose }: ClaimDialogProps) {

@@ -8,7 +8,7 @@ import { Panel } from "../../parts/panel.tsx";
 import { useCan, useStaff } from "../../shell/staff-context.tsx";
 import { AdvanceDialog } from "./advance-dialog.tsx";
 import { ApproveDialog } from "./approve-dialog.tsx";
-import type { Claim } from "./claim-page.tsx";
+import type { Claim } from "./claim.types.ts";
 import { nextMove } from "./next-move.ts";
 import { RejectDialog } from "./reject-dialog.tsx";
 
@@ -69,13 +69,6 @@ export function ClaimActions({ claim }: { claim: Claim }) {
     </>
   );
 }
-
-export type ClaimDialogProps = {
-  claim: Claim;
-  /** What the claim waited for when the dialog was opened: the step that is confirmed, whatever happens meanwhile. */
-  fromState: Claim["state"];
-  onClose: () => void;
-};
 
 function ActionDialog({
   claim,

@@ -4,7 +4,7 @@ import { Text, Timeline } from "@mantine/core";
 import { DateTime } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import { Panel } from "../../parts/panel.tsx";
-import type { Claim } from "./claim-page.tsx";
+import type { Claim } from "./claim.types.ts";
 
 /** Every step that was taken, by whom and why, the latest first. */
 export function ClaimHistory({ claim }: { claim: Claim }) {

@@ -9,13 +9,11 @@ import { useTranslations } from "next-intl";
 import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Outputs } from "../../trpc/outputs.ts";
+import type { Claim } from "./claim.types.ts";
 import { ClaimActions } from "./claim-actions.tsx";
 import { ClaimHistory } from "./claim-history.tsx";
 import { ClaimProgress } from "./claim-progress.tsx";
 import { ClaimTicket } from "./claim-ticket.tsx";
-
-export type Claim = Outputs["claims"]["get"];
 
 /** Colleagues work on the same claim and no event announces their steps, so an open page asks by itself. */
 const pollMs = 15_000;

@@ -4,7 +4,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { DateTime } from "@sortes/ui";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { Claim } from "./claim-page.tsx";
+import type { Claim } from "./claim.types.ts";
 import classes from "./claim-progress.module.css";
 import { claimSteps } from "./claim-steps.ts";
 

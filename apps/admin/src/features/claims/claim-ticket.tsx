@@ -10,7 +10,7 @@ import { ResultNumbers } from "../../parts/line-numbers.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { TicketLines } from "../../parts/ticket-lines.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Claim } from "./claim-page.tsx";
+import type { Claim } from "./claim.types.ts";
 
 /** The ticket that won: its draw, the result, and each line with what was drawn of it. */
 export function ClaimTicket({ claim: { payout, ticket } }: { claim: Claim }) {

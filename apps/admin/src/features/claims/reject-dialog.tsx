@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { ClaimDialogProps } from "./claim-actions.tsx";
+import type { ClaimDialogProps } from "./claim.types.ts";
 
 /** Ends a claim unpaid, for good. */
 export function RejectDialog({ claim, fromState, onClose }: ClaimDialogProps) {

@@ -10,8 +10,7 @@ import { useState } from "react";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { PlayerDialogProps } from "./player-actions.tsx";
-import type { Player } from "./player-page.tsx";
+import type { Player, PlayerDialogProps } from "./player.types.ts";
 
 const directions = ["credit", "debit"] as const;
 type Direction = (typeof directions)[number];

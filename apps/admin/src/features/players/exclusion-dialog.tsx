@@ -17,7 +17,7 @@ import { useState } from "react";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { PlayerDialogProps } from "./player-actions.tsx";
+import type { PlayerDialogProps } from "./player.types.ts";
 
 const dayChoices = [1, 3, 7, 14, 30, COOL_OFF_DAYS_MAX];
 const monthChoices = [EXCLUSION_MONTHS_MIN, 12, 24, 36, EXCLUSION_MONTHS_MAX];

@@ -9,7 +9,7 @@ import { useState } from "react";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { PlayerDialogProps } from "./player-actions.tsx";
+import type { PlayerDialogProps } from "./player.types.ts";
 
 /** Records what the identity check came to. */
 export function KycDialog({ player, onClose }: PlayerDialogProps) {

@@ -17,7 +17,7 @@ import { useCan } from "../../shell/staff-context.tsx";
 import { AdjustmentDialog } from "./adjustment-dialog.tsx";
 import { ExclusionDialog } from "./exclusion-dialog.tsx";
 import { KycDialog } from "./kyc-dialog.tsx";
-import type { Player } from "./player-page.tsx";
+import type { Player, PlayerDialogProps } from "./player.types.ts";
 import { StatusDialog } from "./status-dialog.tsx";
 
 type ActionKey = "suspend" | "reinstate" | "close" | "kyc" | "exclude" | "adjust";
@@ -75,8 +75,6 @@ export function PlayerActions({ player }: { player: Player }) {
     </>
   );
 }
-
-export type PlayerDialogProps = { player: Player; onClose: () => void };
 
 function ActionDialog({ action, ...props }: PlayerDialogProps & { action: ActionKey }) {
   switch (action) {

@@ -14,7 +14,7 @@ import { IconTrophy } from "@tabler/icons-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useCan } from "../../shell/staff-context.tsx";
-import type { Player } from "./player-page.tsx";
+import type { Player } from "./player.types.ts";
 
 /** Who the player is, and the latest prizes. */
 export function PlayerOverview({ player }: { player: Player }) {

@@ -19,7 +19,7 @@ import { QueryError } from "../../errors/query-error.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
 import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Outputs } from "../../trpc/outputs.ts";
+import type { Player, Protection } from "./player.types.ts";
 import { PlayerActions } from "./player-actions.tsx";
 import { PlayerOverview } from "./player-overview.tsx";
 import { PlayerPayments } from "./player-payments.tsx";
@@ -27,9 +27,6 @@ import { PlayerProtection } from "./player-protection.tsx";
 import { PlayerSessions } from "./player-sessions.tsx";
 import { PlayerStatement } from "./player-statement.tsx";
 import { PlayerTickets } from "./player-tickets.tsx";
-
-export type Player = Outputs["players"]["get"];
-export type Protection = Outputs["players"]["protection"];
 
 /** One player from every side, as far as the viewer's role goes. */
 export function PlayerPage({ playerId }: { playerId: string }) {

@@ -7,7 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Player, Protection } from "./player-page.tsx";
+import type { Player, Protection } from "./player.types.ts";
 
 type Limit = Protection["limits"][number];
 type Net = Protection["netPosition"][number];

@@ -11,7 +11,7 @@ import { useChange } from "../../parts/use-change.ts";
 import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { deviceName } from "./device-name.ts";
-import type { Player } from "./player-page.tsx";
+import type { Player } from "./player.types.ts";
 
 type Session = Player["sessions"][number];
 

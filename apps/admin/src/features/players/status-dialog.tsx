@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { PlayerDialogProps } from "./player-actions.tsx";
+import type { PlayerDialogProps } from "./player.types.ts";
 
 /** Suspends, reinstates or closes an account. */
 export function StatusDialog({ player, status, onClose }: PlayerDialogProps & { status: PlayerStatus }) {

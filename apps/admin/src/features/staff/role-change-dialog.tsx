@@ -11,7 +11,7 @@ import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { roleChange } from "./role-change.ts";
-import type { StaffDialogProps } from "./staff-list.tsx";
+import type { StaffDialogProps } from "./staff.types.ts";
 
 /** Asks a second person to give a colleague other roles; shows what that opens and closes. */
 export function RoleChangeDialog({ colleague, onClose }: StaffDialogProps) {

@@ -10,13 +10,10 @@ import { useTableError } from "../../errors/use-table-error.ts";
 import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useCan, useStaff } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Outputs } from "../../trpc/outputs.ts";
 import { RoleChangeDialog } from "./role-change-dialog.tsx";
+import type { Colleague } from "./staff.types.ts";
 import { staffPerPage } from "./staff-page-size.ts";
 import { StaffSessionsDialog } from "./staff-sessions-dialog.tsx";
-
-export type Colleague = Outputs["staff"]["list"]["items"][number];
-export type StaffDialogProps = { colleague: Colleague; onClose: () => void };
 
 type OpenDialog = { kind: "roles" | "sessions"; colleague: Colleague };
 

@@ -6,7 +6,7 @@ import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useStaff } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { StaffDialogProps } from "./staff-list.tsx";
+import type { StaffDialogProps } from "./staff.types.ts";
 
 /** Ends every session of a colleague at once: a lost laptop. */
 export function StaffSessionsDialog({ colleague, onClose }: StaffDialogProps) {

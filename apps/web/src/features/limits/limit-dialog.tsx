@@ -15,7 +15,7 @@ import {
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorMessage } from "../../errors/use-error-message.ts";
-import type { Limit } from "./limits-page.tsx";
+import type { Limit } from "./limit.types.ts";
 import { useSetLimit } from "./use-set-limit.ts";
 
 export type LimitDialogProps = {

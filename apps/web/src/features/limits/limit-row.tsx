@@ -5,8 +5,8 @@ import { notifications } from "@mantine/notifications";
 import { formatInstant, formatMoney, Money } from "@sortes/ui";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useErrorMessage } from "../../errors/use-error-message.ts";
+import type { Limit } from "./limit.types.ts";
 import classes from "./limits-page.module.css";
-import type { Limit } from "./limits-page.tsx";
 import { useSetLimit } from "./use-set-limit.ts";
 
 export type LimitRowProps = {

@@ -9,13 +9,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { Outputs } from "../../trpc/outputs.ts";
 import { AccountNav } from "../account/account-nav.tsx";
+import type { Limit } from "./limit.types.ts";
 import { LimitDialog } from "./limit-dialog.tsx";
 import { LimitRow } from "./limit-row.tsx";
 import classes from "./limits-page.module.css";
-
-export type Limit = Outputs["protection"]["limits"][number];
 
 /** The player's own limits: what holds, what is used, what is to come. */
 export function LimitsPage({ currency }: { currency: string }) {

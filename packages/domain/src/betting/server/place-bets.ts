@@ -185,7 +185,7 @@ function repeated(earlier: { inputHash: string; outcome: BetOutcome }, inputHash
 }
 
 /** SHA-256, hex, over the canonical JSON of what was asked for: tells a retry from another purchase under the same key. */
-export function hashInput(purchase: PurchaseInput): string {
+function hashInput(purchase: PurchaseInput): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(purchase))));
 }
 
