@@ -1,5 +1,0 @@
-export {
-  type NotificationContent,
-  type NotificationView,
-  notificationContentSchema,
-} from "./notification.schema.ts";
