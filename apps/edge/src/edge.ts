@@ -11,7 +11,7 @@ import { poolName, watchPools } from "./live/watch-pools.ts";
 import type { Logger } from "./logger.ts";
 import { Metrics } from "./metrics.ts";
 import { createLeaseStore } from "./protection/lease-store.ts";
-import { startLoadGuard } from "./protection/load-guard.ts";
+import { LOAD_LIMITS, type LoadLimits, startLoadGuard } from "./protection/load-guard.ts";
 import { RateLimit } from "./protection/rate-limit.ts";
 import { Snapshots } from "./reads/snapshots.ts";
 import { connectRedis } from "./redis.ts";
@@ -33,6 +33,7 @@ export interface EdgeOptions {
   ratesPerMinute: Record<"address" | "bets" | "signIns", number>;
   connectionsMax: number;
   drainDelayMs: number;
+  loadLimits?: LoadLimits;
   /** The clock that stamps bets, ms since the epoch. */
   readClockMs?: () => number;
   log: Logger;
@@ -47,6 +48,7 @@ export interface RunningEdge {
 /** One batch of bets, and reads beside it: more connections would only compete for the same cores. */
 const POOL_MAX = 12;
 const MINUTE_MS = 60_000;
+const IDLE_CLOSED_EVERY_MS = 100;
 
 /** Puts the edge together. Postgres and Redis may still be starting, or go away and come back: it goes on when they do. */
 export async function startEdge(options: EdgeOptions): Promise<RunningEdge> {
@@ -72,19 +74,26 @@ export async function startEdge(options: EdgeOptions): Promise<RunningEdge> {
   const app = await createServer(services, options);
   const url = await app.listen({ host: options.host, port: options.port });
   log.info({ url }, "edge started");
+  const drain = async (): Promise<void> => {
+    isDraining = true;
+    await sleep(options.drainDelayMs);
+    broadcast.closeAll();
+    // Waits for the requests it has, and those wait for their batch. A connection that falls idle meanwhile is not waited for.
+    const idling = setInterval(() => app.server.closeIdleConnections(), IDLE_CLOSED_EVERY_MS);
+    await app.close().finally(() => clearInterval(idling));
+    await bets.drain();
+    follower.close();
+    await Promise.all([pools.stop(), clock.stop()]);
+    load.stop();
+    redis.disconnect();
+    await db.close();
+  };
+  let stopped: Promise<void> | undefined;
   return {
     url,
-    stop: async () => {
-      isDraining = true;
-      await sleep(options.drainDelayMs);
-      broadcast.closeAll();
-      // Waits for the requests it has, and those wait for their batch.
-      await app.close();
-      await bets.drain();
-      await Promise.all([pools.stop(), clock.stop(), follower.close()]);
-      load.stop();
-      redis.disconnect();
-      await db.close();
+    stop: () => {
+      stopped ??= drain();
+      return stopped;
     },
   };
 }
@@ -99,7 +108,10 @@ function openServices(
   const bets = createBetBatcher({ db }, { onBatch: (report) => metrics.onBatch(report) });
   const store = createLeaseStore(redis);
   const limitOf = (name: string, limit: number) => new RateLimit({ name, limit, windowMs: MINUTE_MS }, store);
-  const load = startLoadGuard({ depth: bets.depth });
+  const load = startLoadGuard({
+    queueDepth: bets.depth,
+    limits: options.loadLimits ?? LOAD_LIMITS,
+  });
   const clock = watchClock({
     db,
     log,

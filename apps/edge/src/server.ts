@@ -23,6 +23,8 @@ const BODY_BYTES_MAX = 4 * 1024;
 const HEADER_BYTES_MAX = 8 * 1024;
 /** A phone on a bad line sends a hundred lines within this; who takes longer holds a connection for nothing. */
 const REQUEST_WITHIN_MS = 10_000;
+/** How late the limit above may act. */
+const CHECKED_EVERY_MS = 2_000;
 /** Longer than a load balancer keeps an idle connection, so that it is never we who close one it is about to use. */
 const IDLE_CONNECTION_MS = 65_000;
 
@@ -33,7 +35,7 @@ function newFastify({ trustedProxies }: ServerOptions) {
     requestTimeout: REQUEST_WITHIN_MS,
     connectionTimeout: IDLE_CONNECTION_MS,
     keepAliveTimeout: IDLE_CONNECTION_MS,
-    http: { maxHeaderSize: HEADER_BYTES_MAX },
+    http: { maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECKED_EVERY_MS },
     logger: false,
   });
 }
@@ -81,11 +83,16 @@ const SECURITY_HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
-function addHooks(app: EdgeApp, { metrics }: EdgeServices): void {
+function addHooks(app: EdgeApp, { metrics, isDraining }: EdgeServices): void {
   app.addHook("onRequest", (request, reply, done) => {
     request.arrivedMs = Date.now();
     reply.headers(SECURITY_HEADERS);
     done();
+  });
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    // The next request of this client goes to somebody who stays.
+    if (isDraining()) reply.header("connection", "close");
+    done(null, payload);
   });
   app.addHook("onResponse", (request, reply, done) => {
     metrics.onRequest(request.routeOptions.url ?? "none", reply.statusCode, reply.elapsedTime);
@@ -108,6 +115,8 @@ function addProblems(app: EdgeApp, { metrics, log }: EdgeServices): void {
     const seen = { route: request.routeOptions.url, code: problem.code };
     if (problem.status === 500) log.error({ ...seen, err: error }, "request failed");
     else if (problem.status === 503) log.debug({ ...seen, err: error }, "request not served now");
+    // What is still coming in would be read to its end, however long that takes.
+    if (!request.raw.complete) reply.header("connection", "close");
     return sendProblem(reply, problem);
   });
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, problemOf("system.not_found")));

@@ -5,39 +5,49 @@ import { bettingErrors } from "@sortes/domain/betting";
 /** What is refused first is what can best be had later. */
 export type Work = "read" | "bet";
 
+export interface LoadLimits {
+  /** A player notices a page that hesitates this long; reads then make room for bets. */
+  readDelayMs: number;
+  /** Past this an answer would come after the player has given up. */
+  betDelayMs: number;
+  /** Bets that wait for about a quarter of a second of work. */
+  readQueueDepth: number;
+}
+
+export const LOAD_LIMITS: LoadLimits = { readDelayMs: 150, betDelayMs: 1_000, readQueueDepth: 2_048 };
+
 export interface LoadGuard {
   /** @throws system.unavailable for a read, bet.busy for a bet, when there is no room for it. */
   admit(work: Work): void;
+  /** How late the event loop runs: the mean of the last second. */
   delayMs(): number;
   stop(): void;
 }
 
-/** A player notices a page that hesitates this long; reads then make room for bets. */
-const READ_DELAY_MAX_MS = 150;
-/** Past this an answer would come after the player has given up. */
-const BET_DELAY_MAX_MS = 1_000;
-/** Bets that wait for about a quarter of a second of work. */
-const READ_DEPTH_MAX = 2_048;
-const LOOKED_AT_EVERY_MS = 250;
+/** The histogram measures turns of its own timer, so a loop that is never late shows this much. */
+const RESOLUTION_MS = 20;
+/** One long turn, such as a collection of garbage, is no overload; a second of them is. */
+const LOOKED_AT_EVERY_MS = 1_000;
 const RETRY_AFTER_S = 1;
 
-/** Looks at how late the event loop runs and how many bets wait, four times a second; admitting costs two comparisons. */
-export function startLoadGuard({ depth }: { depth: () => number }): LoadGuard {
-  const histogram = monitorEventLoopDelay({ resolution: 20 });
+export function startLoadGuard({
+  queueDepth,
+  limits,
+}: {
+  queueDepth: () => number;
+  limits: LoadLimits;
+}): LoadGuard {
+  const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   histogram.enable();
   let delayMs = 0;
   const timer = setInterval(() => {
-    delayMs = histogram.count === 0 ? 0 : histogram.percentile(90) / 1e6;
+    delayMs = histogram.count === 0 ? 0 : Math.max(0, histogram.mean / 1e6 - RESOLUTION_MS);
     histogram.reset();
   }, LOOKED_AT_EVERY_MS).unref();
   return {
     admit: (work) => {
-      const details = { retryAfterS: RETRY_AFTER_S };
-      if (work === "bet") {
-        if (delayMs > BET_DELAY_MAX_MS) throw bettingErrors.busy({ details });
-      } else if (delayMs > READ_DELAY_MAX_MS || depth() > READ_DEPTH_MAX) {
-        throw systemErrors.unavailable({ details });
-      }
+      const refusal = decideRefusal(work, { delayMs, queueDepth: queueDepth() }, limits);
+      if (refusal) throw refusal;
     },
     delayMs: () => delayMs,
     stop: () => {
@@ -45,4 +55,16 @@ export function startLoadGuard({ depth }: { depth: () => number }): LoadGuard {
       histogram.disable();
     },
   };
+}
+
+/** Reads go first, and bets only when an answer would come too late to be of use. */
+export function decideRefusal(
+  work: Work,
+  { delayMs, queueDepth }: { delayMs: number; queueDepth: number },
+  limits: LoadLimits,
+) {
+  const details = { retryAfterS: RETRY_AFTER_S };
+  if (work === "bet") return delayMs > limits.betDelayMs ? bettingErrors.busy({ details }) : undefined;
+  const isCrowded = delayMs > limits.readDelayMs || queueDepth > limits.readQueueDepth;
+  return isCrowded ? systemErrors.unavailable({ details }) : undefined;
 }

@@ -81,6 +81,8 @@ function edgeOptions(databaseUrl: string, redisUrl: string, options: Partial<Edg
     ratesPerMinute: { address: 1_000_000, bets: 1_000_000, signIns: 1_000_000 },
     connectionsMax: 1_000,
     drainDelayMs: 0,
+    // The tests' own work runs in the same event loop.
+    loadLimits: { readDelayMs: Infinity, betDelayMs: Infinity, readQueueDepth: Infinity },
     log: createLogger({ level: "silent", processName: "edge-test" }),
     ...options,
   };

@@ -43,9 +43,7 @@ export function createLiveHub({ redis, logger }: { redis: Redis; logger: Logger 
       const { ready } = follower;
       return subscription({ redis, ready, listeners, channels: new Set(channels), signal, lastEventId });
     },
-    close: async () => {
-      await follower?.close();
-    },
+    close: async () => follower?.close(),
   };
 }
 

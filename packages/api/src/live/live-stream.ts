@@ -21,7 +21,7 @@ const REPLAY_PAGES_MAX = 40;
 export interface LiveFollower {
   /** Resolves once the place to follow from is known: nothing appended later is missed. While Redis is away it waits. */
   ready: Promise<void>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
@@ -62,7 +62,7 @@ export function followLiveStream(options: {
         for (const entry of answer?.flatMap(([, entries]) => entries) ?? []) {
           last = entry[0];
           const message = parseEntry(entry);
-          if (message) onMessage(message);
+          if (message && !stop.signal.aborted) onMessage(message);
         }
       } catch (error) {
         if (stop.signal.aborted) return;
@@ -72,13 +72,13 @@ export function followLiveStream(options: {
     }
   };
 
-  const reading = readForever();
+  void readForever();
   return {
     ready: ready.promise,
-    close: async () => {
+    // Not waited for: a read that was asked for while Redis is away is never answered, and nothing comes of one that is.
+    close: () => {
       stop.abort();
       reader.disconnect();
-      await reading;
     },
   };
 }

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { connect } from "node:net";
+import { verifyLedger } from "@sortes/domain/wallet/server";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import {
+  type EdgeWorld,
+  openEdgeWorld,
+  openTestSale,
+  postBet,
+  readJson,
+  signInTestPlayer,
+} from "./testing/edge-world.ts";
+import { openStream } from "./testing/event-stream.ts";
+
+let world: EdgeWorld;
+
+beforeAll(async () => {
+  world = await openEdgeWorld();
+});
+afterAll(() => world.close());
+
+/** Keeps bets from being answered until it is called. */
+async function holdDraw(drawId: string): Promise<() => Promise<void>> {
+  const client = await world.database.db.pool.connect();
+  await client.query("begin");
+  await client.query("select from draw where id = $1 for update", [drawId]);
+  return async () => {
+    await client.query("rollback");
+    client.release();
+  };
+}
+
+async function waitForBlockedBatch(): Promise<void> {
+  await vi.waitUntil(() =>
+    world.database.db.maybeOne(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' limit 1",
+    ),
+  );
+}
+
+test("an edge that stops answers every bet it has taken, and ends its streams", async () => {
+  const edge = await world.start();
+  const sale = await openTestSale(world);
+  const players = await Promise.all(Array.from({ length: 10 }, () => signInTestPlayer(world)));
+  const page = await openStream(edge);
+  const letGo = await holdDraw(sale.drawId);
+  const bets = players.map((player, index) => postBet(edge, player, sale.purchase(index)));
+  await waitForBlockedBatch();
+  const stopped = edge.stop();
+  await page.ended;
+  await letGo();
+  await stopped;
+  expect((await Promise.all(bets)).map(({ status }) => status)).toEqual(players.map(() => 201));
+  await expect(fetch(`${edge.url}/health`)).rejects.toThrow();
+});
+
+test("an edge that is going away says so before it refuses anybody", async () => {
+  const edge = await world.start({ drainDelayMs: 1_500 });
+  const [caller, sale] = [await signInTestPlayer(world), await openTestSale(world)];
+  const stopped = edge.stop();
+  const health = await fetch(`${edge.url}/health`);
+  expect([health.status, await readJson(health)]).toMatchObject([503, { ok: false }]);
+  expect((await postBet(edge, caller, sale.purchase())).status).toBe(201);
+  await stopped;
+});
+
+test("without Redis bets are sold, limits hold in each edge, and reads go on", async () => {
+  const edge = await world.start({ ratesPerMinute: { address: 1_000_000, bets: 20, signIns: 20 } });
+  const [caller, sale] = [await signInTestPlayer(world), await openTestSale(world)];
+  await world.redis.flushall();
+  expect((await postBet(edge, caller, sale.purchase(1))).status).toBe(201);
+  await world.server.stop();
+  const statuses: number[] = [];
+  for (let count = 0; count < 40; count += 1) {
+    statuses.push((await postBet(edge, caller, sale.purchase(count))).status);
+  }
+  expect(new Set(statuses)).toEqual(new Set([201, 429]));
+  expect(statuses.filter((status) => status === 201).length).toBeLessThanOrEqual(20);
+  expect((await fetch(`${edge.url}/v1/draws`)).status).toBe(200);
+  const health = await readJson(await fetch(`${edge.url}/health`));
+  expect(health).toMatchObject({ ok: true, checks: { redis: { ok: false } } });
+  expect((await verifyLedger({ db: world.database.db })).balanced).toBe(true);
+});
+
+test("a request that never ends does not keep its connection", async () => {
+  const edge = await world.start();
+  const { hostname, port } = new URL(edge.url);
+  const slow = connect({ host: hostname, port: Number(port) });
+  slow.write(`POST /v1/bets HTTP/1.1\r\nhost: ${hostname}\r\ncontent-length: 100\r\n\r\n{`);
+  const answer = await new Promise<string>((resolve) => {
+    let text = "";
+    slow.on("data", (chunk) => {
+      text += chunk;
+    });
+    slow.once("close", () => resolve(text));
+    slow.once("error", () => resolve(text));
+  });
+  // Nobody is signed in on this connection, so it hears that before the body is waited for.
+  expect(answer).toMatch(/^HTTP\/1\.1 (401|408)/);
+}, 90_000);
+
+test("two edges on one database sell one key once", async () => {
+  const [one, two] = [await world.start(), await world.start()];
+  const [caller, sale] = [await signInTestPlayer(world), await openTestSale(world)];
+  const headers = { "idempotency-key": randomUUID() };
+  const answers = await Promise.all(
+    [one, two].map(async (edge) => readJson(await postBet(edge, caller, sale.purchase(), headers))),
+  );
+  expect(new Set(answers.map(({ purchaseId }) => purchaseId)).size).toBe(1);
+  expect(answers.map(({ isReplay }) => isReplay).toSorted()).toEqual([false, true]);
+});
