@@ -1,14 +1,17 @@
 import { type MantineThemeOverride, mergeThemeOverrides } from "@mantine/core";
 import { theme } from "@sortes/ui";
 
-/** The shared theme, set tighter: staff read many rows, all day. */
-export const consoleTheme: MantineThemeOverride = mergeThemeOverrides(theme, {
-  components: {
-    Card: { defaultProps: { padding: "md" } },
-    Button: { defaultProps: { size: "sm" } },
-    TextInput: { defaultProps: { size: "sm" } },
-    PasswordInput: { defaultProps: { size: "sm" } },
-    Select: { defaultProps: { size: "sm" } },
-    Textarea: { defaultProps: { size: "sm" } },
-  },
-});
+/** The shared theme, set tighter: staff read many rows, all day. `dismissLabel` names the button that closes a notification. */
+export function consoleTheme({ dismissLabel }: { dismissLabel: string }): MantineThemeOverride {
+  return mergeThemeOverrides(theme, {
+    components: {
+      Card: { defaultProps: { padding: "md" } },
+      Button: { defaultProps: { size: "sm" } },
+      TextInput: { defaultProps: { size: "sm" } },
+      PasswordInput: { defaultProps: { size: "sm" } },
+      Select: { defaultProps: { size: "sm" } },
+      Textarea: { defaultProps: { size: "sm" } },
+      Notification: { defaultProps: { closeButtonProps: { "aria-label": dismissLabel } } },
+    },
+  });
+}

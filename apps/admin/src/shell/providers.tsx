@@ -3,7 +3,8 @@
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
 import { cssVariablesResolver } from "@sortes/ui";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
 import { ViewerZone } from "../i18n/viewer-zone.tsx";
 import { TRPCReactProvider } from "../trpc/client.tsx";
 import { consoleTheme } from "./console-theme.ts";
@@ -16,9 +17,11 @@ export type ProvidersProps = {
 
 /** What every page stands on: theme, data, notifications and the server's clock. */
 export function Providers({ nonce, children }: ProvidersProps) {
+  const t = useTranslations("nav");
+  const theme = useMemo(() => consoleTheme({ dismissLabel: t("dismiss") }), [t]);
   return (
     <MantineProvider
-      theme={consoleTheme}
+      theme={theme}
       cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}

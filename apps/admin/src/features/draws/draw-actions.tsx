@@ -8,6 +8,7 @@ import { IconBan, IconHandStop, IconPlayerPlay, IconUserCheck } from "@tabler/ic
 import { useMutation } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { usePendingRequests } from "../../parts/pending-requests.tsx";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useCan } from "../../shell/staff-context.tsx";
@@ -39,11 +40,12 @@ export function DrawActions({ draw, awaitsOfficer }: DrawActionsProps) {
   const t = useTranslations("draw.action");
   const can = useCan();
   const [opened, setOpened] = useState<Action | null>(null);
+  const pending = new Set(usePendingRequests(draw.id).map(({ kind }) => kind));
   const isPossible: Record<Action, boolean> = {
     confirm: awaitsOfficer,
-    requestRelease: draw.state === "held",
+    requestRelease: draw.state === "held" && !pending.has("draw_release"),
     hold: !unstoppable.has(draw.state),
-    requestCancel: canCancel(draw),
+    requestCancel: canCancel(draw) && !pending.has("draw_cancel"),
   };
   return (
     <>

@@ -1,21 +1,15 @@
 "use client";
 
-import { Alert, Anchor } from "@mantine/core";
-import { IconClock, IconHandStop, IconUserCheck } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { Alert } from "@mantine/core";
+import { IconHandStop, IconUserCheck } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "../../trpc/client.tsx";
+import { PendingRequests } from "../../parts/pending-requests.tsx";
 import type { ControlledDraw } from "./use-outcome.ts";
 
 /** What a person should know before anything else: a hold, a request that waits, a confirmation that is missing. */
 export function DrawNotices({ draw, awaitsOfficer }: { draw: ControlledDraw; awaitsOfficer: boolean }) {
   const t = useTranslations("draw.notice");
-  const kinds = useTranslations("approvalKinds");
   const state = useTranslations("ui.state.draw");
-  const approvals = useQuery(
-    useTRPC().approvals.list.queryOptions({ subjectId: draw.id, state: "requested", limit: 10 }),
-  );
   return (
     <>
       {draw.state === "held" ? (
@@ -33,14 +27,7 @@ export function DrawNotices({ draw, awaitsOfficer }: { draw: ControlledDraw; awa
           {t("officerHint")}
         </Alert>
       ) : null}
-      {approvals.data?.items.map((approval) => (
-        <Alert key={approval.id} color="blue" variant="light" icon={<IconClock aria-hidden />}>
-          {t("pending", { kind: kinds(approval.kind), name: approval.requestedByName })}{" "}
-          <Anchor component={Link} href={`/approvals/${approval.id}`} underline="always">
-            {t("openRequest")}
-          </Anchor>
-        </Alert>
-      ))}
+      <PendingRequests subjectId={draw.id} />
     </>
   );
 }

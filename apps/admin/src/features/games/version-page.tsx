@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
+import { PendingRequests } from "../../parts/pending-requests.tsx";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useCan } from "../../shell/staff-context.tsx";
@@ -46,6 +47,7 @@ export function VersionPage({ ruleVersionId }: { ruleVersionId: string }) {
       />
       <div className={classes.columns}>
         <div className={classes.column}>
+          <PendingRequests subjectId={version.id} />
           <Panel title={t("changes")}>
             <VersionChanges version={version} />
           </Panel>
