@@ -115,6 +115,18 @@ const layers: ImportRule[] = [
     example: { from: "apps/worker/src/requests.ts", to: "packages/api/src/operator/index.ts" },
   },
   {
+    name: "edge-calls-use-cases",
+    why: "The hot path has no procedures and no screens: what it shares with the sites is sign-in, errors and live events.",
+    rule: deny("^apps/edge/", "^packages/(jobs|ui)/|^packages/api/src/(player|operator|trpc)/"),
+    example: { from: "apps/edge/src/procedures.ts", to: "packages/api/src/player/index.ts" },
+  },
+  {
+    name: "edge-has-no-trpc",
+    why: "Measured, a procedure costs five times what a plain route costs.",
+    rule: deny("^apps/edge/", npm("@trpc", "superjson", "next", "bullmq")),
+    example: { from: "apps/edge/src/slow.ts", to: "@trpc/server" },
+  },
+  {
     name: "apps-do-not-meet",
     why: "Each app is deployed alone; what two of them need is a package.",
     rule: deny("^apps/([^/]+)/", "^apps/", { to: "^apps/$1/" }),

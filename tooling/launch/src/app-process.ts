@@ -7,9 +7,9 @@ import { type GuardedProcess, spawnGuarded } from "@sortes/db/embedded";
 import { LaunchError } from "./launch-error.ts";
 import { formatLogLine, isWorthShowing } from "./log-lines.ts";
 
-/** One of our three processes. */
+/** One of our four processes. */
 export interface AppSpec {
-  name: "web" | "admin" | "worker";
+  name: "web" | "admin" | "edge" | "worker";
   /** For Node, relative to the process's folder. */
   args: readonly string[];
   cwd: string;

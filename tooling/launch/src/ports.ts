@@ -3,14 +3,15 @@ import { join } from "node:path";
 import { findFreePort, isPortFree } from "@sortes/db/embedded";
 import { LaunchError } from "./launch-error.ts";
 
-/** Where the three processes of ours listen. */
+/** Where the four processes of ours listen. */
 export interface AppPorts {
   web: number;
   admin: number;
   worker: number;
+  edge: number;
 }
 
-export const DEFAULT_PORTS: AppPorts = { web: 3000, admin: 3001, worker: 3002 };
+export const DEFAULT_PORTS: AppPorts = { web: 3000, admin: 3001, worker: 3002, edge: 3003 };
 
 export async function requireFreePorts(ports: AppPorts): Promise<void> {
   for (const [name, port] of Object.entries(ports)) {
@@ -23,7 +24,12 @@ export async function requireFreePorts(ports: AppPorts): Promise<void> {
 }
 
 export async function findFreeAppPorts(): Promise<AppPorts> {
-  return { web: await findFreePort(), admin: await findFreePort(), worker: await findFreePort() };
+  return {
+    web: await findFreePort(),
+    admin: await findFreePort(),
+    worker: await findFreePort(),
+    edge: await findFreePort(),
+  };
 }
 
 /** The same port as last time where it is still free, so that a saved connection of a database tool keeps working. */

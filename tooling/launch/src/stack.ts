@@ -19,8 +19,9 @@ export interface AppsOptions {
 export interface Apps {
   webUrl: string;
   adminUrl: string;
+  edgeUrl: string;
   workerHealthUrl: string;
-  /** The sites first, so that no new work comes in; then the worker, which finishes what it holds. */
+  /** The sites and the edge first, so that no new work comes in; then the worker, which finishes what it holds. */
   stop(): Promise<void>;
 }
 
@@ -29,7 +30,7 @@ interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts web, admin and worker and resolves when all three are healthy. */
+/** Starts web, admin, edge and worker and resolves when all four are healthy. */
 export async function startApps(options: AppsOptions): Promise<Apps> {
   const logsDir = join(options.dataDir, "logs");
   const running: Running[] = [];
@@ -46,10 +47,10 @@ export async function startApps(options: AppsOptions): Promise<Apps> {
     await stop();
     throw failure.reason;
   }
-  const { web, admin } = options.ports;
   return {
-    webUrl: `http://localhost:${web}`,
-    adminUrl: `http://localhost:${admin}`,
+    webUrl: webUrl(options.ports),
+    adminUrl: `http://localhost:${options.ports.admin}`,
+    edgeUrl: `http://localhost:${options.ports.edge}`,
     workerHealthUrl: workerHealthUrl(options.ports),
     stop,
   };
@@ -78,16 +79,30 @@ function appSpecs(options: AppsOptions): AppSpec[] {
     siteSpec("web", options, secrets.webAuthSecret),
     siteSpec("admin", options, secrets.adminAuthSecret),
     {
+      name: "edge",
+      args: nodeArgs(options),
+      cwd: join(ROOT, "apps/edge"),
+      // The player site's key: its cookie opens this door too.
+      env: {
+        ...appEnv(options, ports.edge),
+        NEXTAUTH_SECRET: secrets.webAuthSecret,
+        WEB_ORIGIN: webUrl(ports),
+      },
+      healthUrl: `http://127.0.0.1:${ports.edge}/health`,
+    },
+    {
       name: "worker",
-      args: [
-        ...(options.mode === "development" ? ["--watch", "--watch-preserve-output"] : []),
-        "src/main.ts",
-      ],
+      args: nodeArgs(options),
       cwd: join(ROOT, "apps/worker"),
       env: appEnv(options, ports.worker),
       healthUrl: workerHealthUrl(ports),
     },
   ];
+}
+
+/** Our own programs are run by Node as they are. */
+function nodeArgs({ mode }: AppsOptions): string[] {
+  return [...(mode === "development" ? ["--watch", "--watch-preserve-output"] : []), "src/main.ts"];
 }
 
 function siteSpec(name: "web" | "admin", options: AppsOptions, authSecret: string): AppSpec {
@@ -118,6 +133,10 @@ function appEnv(options: AppsOptions, port: number): NodeJS.ProcessEnv {
     PORT: String(port),
     LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
   };
+}
+
+function webUrl(ports: AppPorts): string {
+  return `http://localhost:${ports.web}`;
 }
 
 function workerHealthUrl(ports: AppPorts): string {

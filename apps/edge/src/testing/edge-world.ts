@@ -147,7 +147,7 @@ export const readJson = async (response: Response): Promise<Record<string, unkno
 
 /** Sends a purchase as a program does. */
 export function postBet(
-  edge: RunningEdge,
+  edge: Pick<RunningEdge, "url">,
   caller: Pick<TestCaller, "token"> | undefined,
   body: unknown,
   headers: Record<string, string> = { "idempotency-key": randomUUID() },

@@ -35,7 +35,7 @@ export async function start(mode: "production" | "development", stopping: Stoppi
     mode === "production" ? build() : undefined,
   ]);
 
-  console.log("Starting web, admin and worker …");
+  console.log("Starting web, admin, edge and worker …");
   const { databaseUrl, redisUrl } = services;
   const apps = await startApps({
     mode,
@@ -81,6 +81,7 @@ function describeStack(apps: Apps, summary: SeedSummary): string {
   const addresses = formatTable([
     [apps.webUrl, "player site"],
     [apps.adminUrl, "operator console"],
+    [`${apps.edgeUrl}/v1/docs`, "bets, reads and live events for programs"],
     [apps.workerHealthUrl, "worker's health"],
   ]);
   const players = formatTable([

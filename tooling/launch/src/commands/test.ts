@@ -60,7 +60,7 @@ function buildStep(): Step {
   };
 }
 
-/** The built sites and the worker on the throwaway servers, as `npm start` runs them, and Playwright against them. */
+/** The built sites, the edge and the worker on the throwaway servers, as `npm start` runs them, and Playwright against them. */
 async function browserTests(dataDir: string, services: Services, stopping: Stopping): Promise<Tally> {
   const chromiumPath = await findOrInstallChromium();
   const { databaseUrl } = services;
@@ -88,6 +88,7 @@ async function browserTests(dataDir: string, services: Services, stopping: Stopp
       CHROMIUM_PATH: chromiumPath,
       E2E_WEB_URL: apps.webUrl,
       E2E_ADMIN_URL: apps.adminUrl,
+      E2E_EDGE_URL: apps.edgeUrl,
       E2E_WORKER_HEALTH_URL: apps.workerHealthUrl,
       E2E_DATABASE_URL: databaseUrl,
       E2E_REDIS_URL: redisUrl,
