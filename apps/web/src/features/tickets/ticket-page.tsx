@@ -167,7 +167,7 @@ function DrawMomentOrDate({ ticket }: { ticket: TicketDetail }) {
         cutoff: () => <DateTime at={draw.cutoffAt} zone={game.timeZone} />,
         result: () => <DateTime at={draw.publishAt} zone={game.timeZone} style="time" withZone />,
         link: (text) => (
-          <Anchor component={Link} href={`/results/${draw.id}`}>
+          <Anchor component={Link} href={`/results/${draw.id}`} inherit underline="always">
             {text}
           </Anchor>
         ),
