@@ -26,7 +26,6 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Malta",
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(env.CHROMIUM_PATH && { executablePath: env.CHROMIUM_PATH }),
