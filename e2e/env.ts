@@ -3,8 +3,6 @@ import { z } from "zod";
 /** Where the sites under test are, set by `npm test`. They run on a seeded database of their own. */
 export const env = z
   .object({
-    /** A browser of the machine's own; without it Playwright takes the one it installed. */
-    CHROMIUM_PATH: z.string().optional(),
     E2E_WEB_URL: z.url(),
     E2E_ADMIN_URL: z.url(),
     /** For test data that no browser can make in seconds. */

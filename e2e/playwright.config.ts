@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { env } from "./env.ts";
+
+/** A browser of the machine's own; without it Playwright takes the one it installed. */
+const { CHROMIUM_PATH } = process.env;
 
 const CHROMIUM_ARGS = [
   "--no-sandbox",
@@ -28,7 +30,7 @@ export default defineConfig({
     timezoneId: "Europe/Malta",
     screenshot: "only-on-failure",
     launchOptions: {
-      ...(env.CHROMIUM_PATH && { executablePath: env.CHROMIUM_PATH }),
+      ...(CHROMIUM_PATH && { executablePath: CHROMIUM_PATH }),
       args: CHROMIUM_ARGS,
     },
   },
