@@ -9,7 +9,8 @@ import superjson from "superjson";
 import { makeQueryClient } from "./query-client.ts";
 
 /** `useTRPC()` gives the query and mutation options of every procedure a page may call. */
-export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<PlayerRouter>();
+const context = createTRPCContext<PlayerRouter>();
+export const { useTRPC, useTRPCClient } = context;
 
 const url = "/api/trpc";
 
@@ -42,9 +43,9 @@ export function TRPCReactProvider({ children }: { children: ReactNode }) {
   const [client] = useState(makeClient);
   return (
     <QueryClientProvider client={queryClient}>
-      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+      <context.TRPCProvider trpcClient={client} queryClient={queryClient}>
         {children}
-      </TRPCProvider>
+      </context.TRPCProvider>
     </QueryClientProvider>
   );
 }

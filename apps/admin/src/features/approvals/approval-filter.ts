@@ -1,7 +1,7 @@
 import { approvalKindSchema, approvalStateSchema } from "@sortes/domain/operators";
 import { z } from "zod";
 
-export const approvalsPerPage = 25;
+const approvalsPerPage = 25;
 
 const filterSchema = z.object({
   state: approvalStateSchema.catch("requested"),

@@ -29,7 +29,13 @@ export function ApprovalSubject({ approval }: { approval: ApprovalItem }) {
       return <RuleVersionSubject ruleVersionId={approval.subjectId} />;
     case "draw_release":
     case "draw_cancel":
-      return <DrawSubject kind={approval.kind} drawId={approval.subjectId} />;
+      return (
+        <DrawSubject
+          kind={approval.kind}
+          drawId={approval.subjectId}
+          isDecided={approval.state !== "requested"}
+        />
+      );
     case "manual_adjustment":
       return <AdjustmentSubject approval={approval} />;
     case "role_change":

@@ -64,6 +64,7 @@ function ApprovalFilters() {
     <FilterBar label={t("label")}>
       <SegmentedControl
         aria-label={t("state")}
+        flex="0 0 auto"
         data={approvalStates.map((value) => ({ value, label: t(value) }))}
         value={filter.state}
         onChange={(state) => change({ state })}

@@ -11,17 +11,23 @@ import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import classes from "./approval-page.module.css";
 
-export type DrawSubjectProps = { kind: "draw_release" | "draw_cancel"; drawId: string };
+export type DrawSubjectProps = {
+  kind: "draw_release" | "draw_cancel";
+  drawId: string;
+  /** Nothing is ahead of the draw any more once the request is decided. */
+  isDecided: boolean;
+};
 
 /** The draw that would be released or cancelled, and what that does to its tickets. */
-export function DrawSubject({ kind, drawId }: DrawSubjectProps) {
+export function DrawSubject({ kind, drawId, isDecided }: DrawSubjectProps) {
   const t = useTranslations("approval.subject");
   const locale = useLocale();
   const query = useQuery(useTRPC().draws.get.queryOptions({ drawId }));
   const draw = query.data?.draw;
   if (query.error) return <QueryError error={query.error} onRetry={() => void query.refetch()} />;
   if (!draw) return <LoadingState shape="page" />;
-  const then = kind === "draw_cancel" ? "cancelled" : draw.heldFrom;
+  const wanted = kind === "draw_cancel" ? "cancelled" : draw.heldFrom;
+  const then = isDecided ? null : wanted;
   return (
     <Panel
       title={t("draw", { game: draw.game.name, number: draw.number })}
@@ -56,9 +62,11 @@ export function DrawSubject({ kind, drawId }: DrawSubjectProps) {
           ...(draw.heldReason ? [{ label: t("heldReason"), value: draw.heldReason }] : []),
         ]}
       />
-      <Text size="sm" c="dimmed" mt="sm">
-        {t(kind)}
-      </Text>
+      {isDecided ? null : (
+        <Text size="sm" c="dimmed" mt="sm">
+          {t(kind)}
+        </Text>
+      )}
     </Panel>
   );
 }

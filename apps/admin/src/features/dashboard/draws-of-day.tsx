@@ -109,7 +109,7 @@ function NextStep({ draw }: { draw: DashboardDraw }) {
         at={draw.publishAt}
         label={t("publishedIn")}
         size="sm"
-        reachedText={t("publishing")}
+        reachedText={t(draw.state === "verified" ? "publishing" : "unverified")}
         onReached={refresh}
       />
     );

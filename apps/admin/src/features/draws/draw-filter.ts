@@ -2,7 +2,7 @@ import { type DrawState, drawStateSchema, drawStates } from "@sortes/domain/draw
 import { z } from "zod";
 import { boundsOfDay } from "../../i18n/local-day.ts";
 
-export const drawsPerPage = 25;
+const drawsPerPage = 25;
 
 const filterSchema = z.object({
   game: z.string().min(1).max(64).optional().catch(undefined),

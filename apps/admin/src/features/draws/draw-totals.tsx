@@ -43,7 +43,8 @@ function NextInstant({ draw, onReached }: { draw: ControlledDraw; onReached: () 
   if (draw.state === "scheduled") return towards(draw.opensAt, t("opensIn"), t("opening"));
   if (draw.state === "open") return towards(draw.cutoffAt, t("closesIn"), t("closing"));
   if (awaitsPublication.has(draw.state)) {
-    return towards(draw.publishAt, t("publishedIn"), t("publishing"));
+    const overdue = draw.state === "verified" ? t("publishing") : t("unverified");
+    return towards(draw.publishAt, t("publishedIn"), overdue);
   }
   return (
     <StatTile

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 export type DateRange = { fromOn: string; toOn: string };
 
 /** The local date some days before or after another. */
-export function shiftDate(on: string, days: number): string {
+function shiftDate(on: string, days: number): string {
   return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
