@@ -22,8 +22,9 @@ const isPublic = ({ state }: ControlledDraw) => publicResultStates.some((shown) 
 const countedIn: ReadonlySet<DrawState> = new Set(["verified", ...publicResultStates]);
 
 /** Before publication, and of a held draw, only officers may see the counts, which they confirm. */
-function isCounted({ heldFrom, state, ranges }: ControlledDraw): boolean {
+function isCounted({ heldFrom, state, ranges, sold }: ControlledDraw): boolean {
   const standing = heldFrom ?? state;
-  const { planned, evaluated } = ranges;
-  return countedIn.has(standing) || (standing === "drawn" && planned > 0 && evaluated === planned);
+  // A draw that sold nothing has no ranges, and its officer confirms that too.
+  const isEvaluated = ranges.evaluated === ranges.planned && (ranges.planned > 0 || sold === 0n);
+  return countedIn.has(standing) || (standing === "drawn" && isEvaluated);
 }
