@@ -11,6 +11,8 @@ export function consoleTheme({ dismissLabel }: { dismissLabel: string }): Mantin
       PasswordInput: { defaultProps: { size: "sm" } },
       Select: { defaultProps: { size: "sm" } },
       Textarea: { defaultProps: { size: "sm" } },
+      // A menu may hold nothing but its items: Mantine's placeholder for the first focus is none.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       Notification: { defaultProps: { closeButtonProps: { "aria-label": dismissLabel } } },
     },
   });

@@ -8,6 +8,7 @@ import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { ClaimDialogProps } from "./claim.types.ts";
+import { MovedOn } from "./moved-on.tsx";
 
 /** Reports a step of the preparation as done. No money moves yet. */
 export function AdvanceDialog({ claim, fromState, onClose }: ClaimDialogProps) {
@@ -31,9 +32,11 @@ export function AdvanceDialog({ claim, fromState, onClose }: ClaimDialogProps) {
       confirmLabel={t(`confirm.${step}`)}
       confirmDisabled={claim.state !== fromState}
       pending={advance.isPending}
-      failure={advance.error}
+      failure={claim.state === fromState ? advance.error : undefined}
       onConfirm={(reason) => advance.mutate({ claimId: claim.id, fromState: step, reason })}
       onClose={onClose}
-    />
+    >
+      <MovedOn claim={claim} fromState={fromState} />
+    </ReasonDialog>
   );
 }

@@ -8,6 +8,7 @@ import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { ClaimDialogProps } from "./claim.types.ts";
+import { MovedOn } from "./moved-on.tsx";
 
 /** Gives the approval that the claim waits for. The last one pays, so it shows where the money goes. */
 export function ApproveDialog({ claim, fromState, onClose }: ClaimDialogProps) {
@@ -40,10 +41,12 @@ export function ApproveDialog({ claim, fromState, onClose }: ClaimDialogProps) {
       confirmLabel={pays ? t("payConfirm") : t("firstConfirm")}
       confirmDisabled={claim.state !== fromState}
       pending={approve.isPending}
-      failure={approve.error}
+      failure={claim.state === fromState ? approve.error : undefined}
       onConfirm={(reason) => approve.mutate({ claimId: claim.id, fromState: approval, reason })}
       onClose={onClose}
-    />
+    >
+      <MovedOn claim={claim} fromState={fromState} />
+    </ReasonDialog>
   );
 }
 

@@ -7,6 +7,7 @@ import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { ClaimDialogProps } from "./claim.types.ts";
+import { MovedOn } from "./moved-on.tsx";
 
 /** Ends a claim unpaid, for good. */
 export function RejectDialog({ claim, fromState, onClose }: ClaimDialogProps) {
@@ -31,9 +32,11 @@ export function RejectDialog({ claim, fromState, onClose }: ClaimDialogProps) {
       danger
       confirmDisabled={claim.state !== fromState}
       pending={reject.isPending}
-      failure={reject.error}
+      failure={claim.state === fromState ? reject.error : undefined}
       onConfirm={(reason) => reject.mutate({ claimId: claim.id, reason })}
       onClose={onClose}
-    />
+    >
+      <MovedOn claim={claim} fromState={fromState} />
+    </ReasonDialog>
   );
 }
