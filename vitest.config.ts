@@ -11,6 +11,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...NOT_OURS, "**/*.int.test.ts", "**/*.sim.test.ts"],
+          // They take milliseconds; the clock only stops a hang, also on a machine that does ten things at once.
+          testTimeout: 60_000,
         },
       },
       {

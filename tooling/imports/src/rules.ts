@@ -235,10 +235,18 @@ const hygiene: ImportRule[] = [
   {
     name: "no-orphan-barrels",
     why: "A surface that nobody imports is a promise to nobody.",
-    rule: { module: { path: barrels, numberOfDependentsLessThan: 1 }, from: {} },
+    // A concept's browser-safe surface always exists: it carries the error codes that every site has words for.
+    rule: {
+      module: {
+        path: barrels,
+        pathNot: "^packages/domain/src/[^/]+/index\\.ts$",
+        numberOfDependentsLessThan: 1,
+      },
+      from: {},
+    },
     example: {
-      from: "packages/domain/src/orphan/index.ts",
-      to: "packages/domain/src/orphan/orphan.types.ts",
+      from: "packages/domain/src/orphan/server/index.ts",
+      to: "packages/domain/src/orphan/server/find-orphan.ts",
     },
   },
   {

@@ -1,0 +1,5 @@
+export {
+  type NotificationContent,
+  type NotificationView,
+  notificationContentSchema,
+} from "./notification.schema.ts";
