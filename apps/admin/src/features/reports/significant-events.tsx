@@ -65,7 +65,7 @@ export function SignificantEvents() {
 function useColumns(): DataColumn<EventRow>[] {
   const t = useTranslations("reports.events");
   return [
-    { key: "at", title: t("at"), width: 230, render: (event) => <DateTime at={event.at} style="full" /> },
+    { key: "at", title: t("at"), width: 260, render: (event) => <DateTime at={event.at} style="full" /> },
     {
       key: "severity",
       title: t("severity"),

@@ -84,7 +84,7 @@ export function RoleChangeDialog({ colleague, onClose }: StaffDialogProps) {
 function PermissionNames({ permissions }: { permissions: readonly Permission[] }) {
   const t = useTranslations("permissions");
   return (
-    <Text span size="sm">
+    <Text size="sm" ta="start">
       {permissions.map((permission) => t(permission)).join(" · ")}
     </Text>
   );
