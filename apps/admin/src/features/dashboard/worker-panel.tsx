@@ -2,7 +2,7 @@
 
 import { Stack, Text } from "@mantine/core";
 import { OFFSET_ALARM_MS } from "@sortes/domain/clock";
-import { KeyValueList, LoadingState, StateBadge, ToneBadge } from "@sortes/ui";
+import { KeyValueList, LoadingState, RelativeTime, StateBadge, ToneBadge } from "@sortes/ui";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -64,7 +64,11 @@ function Report({ report }: { report: Outputs["health"]["worker"] }) {
             ? [
                 {
                   label: t("relay"),
-                  value: t("relayLag", { depth: relay.depth, ms: Math.round(relay.oldestMs) }),
+                  value: (
+                    <Text span size="sm">
+                      {t("relayLag", { depth: relay.depth, ms: Math.round(relay.oldestMs) })}
+                    </Text>
+                  ),
                 },
               ]
             : []),
@@ -127,7 +131,7 @@ function Clocks({ clocks }: { clocks: Outputs["health"]["clocks"] }) {
         {t("clocks")}
       </Text>
       <KeyValueList
-        items={clocks.map(({ process, offsetMs }) => ({
+        items={clocks.map(({ process, offsetMs, measuredAt }) => ({
           label: process,
           value: (
             <Text
@@ -136,7 +140,7 @@ function Clocks({ clocks }: { clocks: Outputs["health"]["clocks"] }) {
               {...(Math.abs(offsetMs) > OFFSET_ALARM_MS ? { c: "red", fw: 650 } : {})}
               className="sortes-figures"
             >
-              {t("offset", { ms: offsetMs })}
+              {t("offset", { ms: offsetMs })} · <RelativeTime at={measuredAt} />
             </Text>
           ),
         }))}
