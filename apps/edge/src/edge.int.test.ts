@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { connect } from "node:net";
 import { verifyLedger } from "@sortes/domain/wallet/server";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   type EdgeWorld,
   openEdgeWorld,
@@ -9,8 +9,10 @@ import {
   postBet,
   readJson,
   signInTestPlayer,
+  type TestCaller,
 } from "./testing/edge-world.ts";
 import { openStream } from "./testing/event-stream.ts";
+import { eventually } from "./testing/eventually.ts";
 
 let world: EdgeWorld;
 
@@ -31,11 +33,12 @@ async function holdDraw(drawId: string): Promise<() => Promise<void>> {
 }
 
 async function waitForBlockedBatch(): Promise<void> {
-  await vi.waitUntil(() =>
-    world.database.db.maybeOne(
-      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' limit 1",
-    ),
-  );
+  await eventually(async () => {
+    const blocked = await world.database.db.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    expect(blocked).not.toEqual([]);
+  });
 }
 
 test("an edge that stops answers every bet it has taken, and ends its streams", async () => {
@@ -44,8 +47,14 @@ test("an edge that stops answers every bet it has taken, and ends its streams", 
   const players = await Promise.all(Array.from({ length: 10 }, () => signInTestPlayer(world)));
   const page = await openStream(edge);
   const letGo = await holdDraw(sale.drawId);
-  const bets = players.map((player, index) => postBet(edge, player, sale.purchase(index)));
+  const [first, ...others] = players as [TestCaller, ...TestCaller[]];
+  const bets = [postBet(edge, first, sale.purchase())];
   await waitForBlockedBatch();
+  bets.push(...others.map((player, index) => postBet(edge, player, sale.purchase(index))));
+  await eventually(async () => {
+    const health = await readJson(await fetch(`${edge.url}/health`));
+    expect(health).toMatchObject({ checks: { queueDepth: others.length } });
+  });
   const stopped = edge.stop();
   await page.ended;
   await letGo();

@@ -31,7 +31,7 @@ export const env = createEnv({
     /** Where the player site is. Only its pages may use a player's cookie here. */
     WEB_ORIGIN: z.url().default("http://localhost:3000"),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3003),
-    HOST: z.string().min(1).default("::"),
+    HOST: z.string().min(1).default("0.0.0.0"),
     /** Addresses or networks of the load balancers whose `X-Forwarded-For` is believed. */
     TRUSTED_PROXIES: listSchema,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findFreePort, type GuardedProcess, spawnGuarded } from "@sortes/db/embedded";
 import { verifyLedger } from "@sortes/domain/wallet/server";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import {
   type EdgeWorld,
@@ -13,6 +13,7 @@ import {
   SECRET,
   signInTestPlayer,
 } from "./testing/edge-world.ts";
+import { eventually } from "./testing/eventually.ts";
 
 let world: EdgeWorld;
 beforeAll(async () => {
@@ -38,14 +39,7 @@ async function spawnEdge(): Promise<{ process: GuardedProcess; url: string }> {
     output: "inherit",
   });
   const url = `http://127.0.0.1:${port}`;
-  await vi.waitUntil(
-    () =>
-      fetch(`${url}/health`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    { timeout: 30_000, interval: 50 },
-  );
+  await eventually(async () => expect((await fetch(`${url}/health`)).ok).toBe(true));
   return { process: edge, url };
 }
 

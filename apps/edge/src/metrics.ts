@@ -59,6 +59,9 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Routes by status are few, and finding one's series anew costs as much as counting. */
+  readonly #series = new Map<string, Histogram.Internal<"route" | "status">>();
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -105,7 +108,13 @@ export class Metrics {
   }
 
   onRequest(route: string, status: number, tookMs: number): void {
-    this.#requests.observe({ route, status: String(status) }, tookMs / 1_000);
+    const name = `${status} ${route}`;
+    let series = this.#series.get(name);
+    if (!series) {
+      series = this.#requests.labels(route, String(status));
+      this.#series.set(name, series);
+    }
+    series.observe(tookMs / 1_000);
   }
 
   onBatch({ size, waitMs, commitMs, isCommitted }: BatchReport): void {

@@ -52,7 +52,8 @@ export async function createServer(services: EdgeServices, options: ServerOption
   addHooks(app, services);
   addProblems(app, services);
   await app.register(cors, {
-    origin: services.auth.webOrigin,
+    // Programs send no origin and are told nothing about it.
+    origin: (origin, decide) => decide(null, origin === services.auth.webOrigin),
     credentials: true,
     methods: ["GET", "POST"],
     allowedHeaders: ["content-type", "idempotency-key", "authorization"],
@@ -74,12 +75,13 @@ export async function createServer(services: EdgeServices, options: ServerOption
   return app;
 }
 
-/** Nothing here is ever a page: a browser that is led to show an answer shows it as nothing more than text. */
+/**
+ * Nothing here is ever a page: a browser that is led to show an answer shows it as nothing more than text. What belongs to
+ * TLS, such as Strict-Transport-Security, is said by whoever ends it in front of us.
+ */
 const SECURITY_HEADERS = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "same-site",
-  "referrer-policy": "no-referrer",
-  "strict-transport-security": "max-age=31536000; includeSubDomains",
   "x-content-type-options": "nosniff",
 };
 

@@ -3,9 +3,12 @@ import { systemErrors } from "@sortes/api/errors";
 import type { FastifyReply } from "fastify";
 import type { RateDecision, RateLimit } from "./rate-limit.ts";
 
+/** Below this share of a limit a caller may want to slow down; above it the headers are only bytes. */
+const TOLD_BELOW = 0.5;
+
 /**
- * Counts a request and says so in the `RateLimit` headers of draft-ietf-httpapi-ratelimit-headers-10. Only the last policy that
- * a request met is told: the narrowest.
+ * Counts a request and, once half the limit is used, says so in the `RateLimit` headers of draft-ietf-httpapi-ratelimit-headers-10.
+ * Only the last policy that a request met is told: the narrowest.
  *
  * @throws system.rate_limited
  */
@@ -16,6 +19,7 @@ export async function limitRequest(limit: RateLimit, subject: string, reply: Fas
 
 function tell({ policy }: RateLimit, decision: RateDecision, reply: FastifyReply): void {
   const { isAllowed, remaining, resetS } = decision;
+  if (remaining >= policy.limit * TOLD_BELOW) return;
   reply.header("ratelimit-policy", `"${policy.name}";q=${policy.limit};w=${policy.windowMs / 1_000}`);
   reply.header("ratelimit", `"${policy.name}";r=${remaining};t=${resetS}`);
   if (!isAllowed) throw systemErrors.rate_limited({ details: { retryAfterS: resetS } });
@@ -25,7 +29,7 @@ const IPV6_NETWORK_GROUPS = 4;
 
 /** A household's whole IPv6 network counts as one address: it has 2^64 of them. */
 export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(":") || !isIPv6(address)) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   const [head = "", tail] = address.split("::");

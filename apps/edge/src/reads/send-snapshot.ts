@@ -10,5 +10,8 @@ export function sendSnapshot(request: FastifyRequest, reply: FastifyReply, snaps
   const known = request.headers["if-none-match"];
   // A list of tags, each perhaps marked weak: our tag, quotes included, cannot be part of another.
   if (known !== undefined && (known === "*" || known.includes(snapshot.etag))) return reply.code(304).send();
-  return reply.header("content-type", "application/json; charset=utf-8").send(snapshot.body);
+  return reply
+    .header("content-type", "application/json; charset=utf-8")
+    .header("content-length", snapshot.bytes)
+    .send(snapshot.body);
 }

@@ -10,7 +10,7 @@ function openSnapshots() {
     answer += 1;
     return { answer };
   });
-  const read = async () => JSON.parse((await snapshots.get("key", load)).body.toString());
+  const read = async () => JSON.parse((await snapshots.get("key", load)).body);
   const pass = (ms: number) => {
     nowMs += ms;
   };
@@ -30,7 +30,7 @@ describe("a snapshot", () => {
     const first = await snapshots.get("key", load);
     snapshots.expire();
     const second = await snapshots.get("key", load);
-    expect(first.body.toString()).toBe('{"minor":"5"}');
+    expect(first.body).toBe('{"minor":"5"}');
     expect(second.etag).toBe(first.etag);
   });
 
@@ -42,8 +42,8 @@ describe("a snapshot", () => {
     const after = await snapshots.get("key", async () => "after");
     slow.resolve("before");
     await before;
-    expect(after.body.toString()).toBe('"after"');
-    expect((await snapshots.get("key", async () => "later")).body.toString()).not.toBe('"before"');
+    expect(after.body).toBe('"after"');
+    expect((await snapshots.get("key", async () => "later")).body).not.toBe('"before"');
   });
 
   it("that is a little old is sent at once and loaded behind", async () => {

@@ -5,7 +5,9 @@ import { LRUCache } from "lru-cache";
 
 /** An answer as it goes out: made once, sent many times. */
 export interface Snapshot {
-  body: Buffer;
+  /** A text, because Node sends head and text in one write, and head and bytes in two: half of what such an answer costs. */
+  body: string;
+  bytes: string;
   etag: string;
 }
 
@@ -67,8 +69,9 @@ export class Snapshots {
     const version = this.#version;
     const loadedAtMs = this.#readClockMs();
     try {
-      const body = Buffer.from(toJson(await load()));
-      const snapshot = { body, etag: etagOf(body), loadedAtMs, version };
+      const body = toJson(await load());
+      const bytes = String(Buffer.byteLength(body));
+      const snapshot = { body, bytes, etag: etagOf(body), loadedAtMs, version };
       this.#kept.set(key, snapshot);
       return snapshot;
     } catch (error) {
@@ -79,6 +82,6 @@ export class Snapshots {
   }
 }
 
-function etagOf(body: Buffer): string {
+function etagOf(body: string): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 }

@@ -52,7 +52,7 @@ describe("the batcher", () => {
     const place = (playerId: string) =>
       batcher.place(bet(playerId)).then(() => void answered.push(playerId === greedy ? "greedy" : "modest"));
     const all = [place(greedy)];
-    await vi.waitUntil(() => batcher.depth() === 0);
+    await vi.waitUntil(() => batcher.depth() === 0, { timeout: 20_000 });
     all.push(...Array.from({ length: 20 }, () => place(greedy)), place(modest));
     await letGo();
     await Promise.all(all);
@@ -65,7 +65,7 @@ describe("the batcher", () => {
     const batcher = createBetBatcher({ db }, { queueMax: 8, flushMax: 4 });
     const letGo = await holdDraw(drawId);
     const first = batcher.place(bet(playerIds[0] as string));
-    await vi.waitUntil(() => batcher.depth() === 0);
+    await vi.waitUntil(() => batcher.depth() === 0, { timeout: 20_000 });
     const held = playerIds.slice(0, 8).map((playerId) => batcher.place(bet(playerId)));
     const refused = playerIds.slice(8).map((playerId) => batcher.place(bet(playerId)).catch(codeOf));
     expect(await Promise.all(refused)).toEqual(["bet.busy", "bet.busy", "bet.busy", "bet.busy"]);
