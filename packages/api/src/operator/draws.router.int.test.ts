@@ -41,7 +41,9 @@ async function callerAs(role: StaffRole) {
 test.each(["operator", "compliance"] as const)(
   "before publication the %s, who may have to confirm them, sees the counts",
   async (role) => {
-    expect((await (await callerAs(role)).draws.outcome({ drawId })).state).toBe("drawn");
+    const { draws } = await callerAs(role);
+    expect((await draws.get({ drawId })).draw.isCounted).toBe(true);
+    expect((await draws.outcome({ drawId })).state).toBe("drawn");
   },
 );
 

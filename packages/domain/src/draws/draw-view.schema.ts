@@ -72,6 +72,8 @@ export interface StaffDrawDetail extends StaffDrawView {
   tiers: TierView[];
   /** Serial ranges planned and evaluated so far. */
   ranges: { planned: number; evaluated: number };
+  /** Both evaluators have agreed and prizes are computed; what they are stays hidden like the result. */
+  isCounted: boolean;
 }
 
 export interface DrawEventView {

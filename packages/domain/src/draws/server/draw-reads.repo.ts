@@ -1,5 +1,6 @@
 import type { Db } from "@sortes/db";
 import { type DrawState, publicResultStates } from "../draw.schema.ts";
+import type { StaffDrawDetail } from "../draw-view.schema.ts";
 
 const shown = {
   game: { select: { id: true, name: true, kind: true, timeZone: true } },
@@ -71,15 +72,17 @@ export function loadDrawRow(db: Db, drawId: string) {
 
 export type DrawDetailRow = NonNullable<Awaited<ReturnType<typeof loadDrawRow>>>;
 
-export async function loadRangeCounts(
+/** How far the counting of a draw is. */
+export async function loadCounting(
   db: Db,
   drawId: string,
-): Promise<{ planned: number; evaluated: number }> {
-  const [planned, evaluated] = await Promise.all([
+): Promise<Pick<StaffDrawDetail, "ranges" | "isCounted">> {
+  const [planned, evaluated, settlements] = await Promise.all([
     db.read.settlementRange.count({ where: { drawId } }),
     db.read.settlementRange.count({ where: { drawId, evaluatedAt: { not: null } } }),
+    db.read.drawSettlement.count({ where: { drawId } }),
   ]);
-  return { planned, evaluated };
+  return { ranges: { planned, evaluated }, isCounted: settlements > 0 };
 }
 
 export function loadEvents(db: Db, drawId: string, limit: number) {

@@ -1,7 +1,7 @@
 import type { Db } from "@sortes/db";
 import { drawErrors } from "../draw.errors.ts";
 import type { DrawDetail, DrawEventView, StaffDrawDetail } from "../draw-view.schema.ts";
-import { type DrawDetailRow, loadDrawRow, loadEvents, loadRangeCounts } from "./draw-reads.repo.ts";
+import { type DrawDetailRow, loadCounting, loadDrawRow, loadEvents } from "./draw-reads.repo.ts";
 import { publicTiers, toDrawDetail, toSealView, toStaffDrawView } from "./draw-views.ts";
 
 /** A draw as anyone may see it: without result and prizes until it is published. @throws draw.not_found */
@@ -15,8 +15,8 @@ export async function loadDrawForStaff(
   { drawId }: { drawId: string },
 ): Promise<StaffDrawDetail> {
   const row = await requireDraw(db, drawId);
-  const ranges = await loadRangeCounts(db, drawId);
-  return { ...toStaffDrawView(row), seal: toSealView(row), tiers: publicTiers(row), ranges };
+  const counting = await loadCounting(db, drawId);
+  return { ...toStaffDrawView(row), seal: toSealView(row), tiers: publicTiers(row), ...counting };
 }
 
 /** A draw takes nine steps and some holds; beyond this the timeline is not read but searched. */
