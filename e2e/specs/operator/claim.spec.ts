@@ -3,7 +3,7 @@ import { buyByApi, sureWin } from "../../fixtures/bets.ts";
 import { actWithReason } from "../../fixtures/console.ts";
 import { newPlayer, staff } from "../../fixtures/people.ts";
 import { euro, headerBalance } from "../../fixtures/play.ts";
-import { expect, test } from "../../fixtures/test.ts";
+import { expect, said, test } from "../../fixtures/test.ts";
 import { createDraw, createSureWinGame } from "../../fixtures/test-data.ts";
 
 const PRIZE_MINOR = 12_000_00;
@@ -33,7 +33,7 @@ test("a prize above 10,000.00 is paid when compliance has looked and two people 
     reason: "passport and account agree",
   });
   await actWithReason(compliance, { button: "Checks are done", reason: "nothing stands against it" });
-  await expect(compliance.getByText("The claim waits for finance.")).toBeVisible();
+  await expect(said(compliance, "The claim waits for finance.")).toBeVisible();
 
   const first = await browsers.staff("finance");
   await first.goto(`/claims/${claimId}`);
@@ -42,7 +42,7 @@ test("a prize above 10,000.00 is paid when compliance has looked and two people 
     confirm: "Approve",
     reason: "all in order",
   });
-  await expect(first.getByText("You gave the first approval.")).toBeVisible();
+  await expect(said(first, "You gave the first approval.")).toBeVisible();
   await expect(first.getByRole("button", { name: "Approve and pay" })).toBeDisabled();
   const again = staff("finance").api.claims.approve.mutate({ claimId, reason: "once more" });
   expect(await refusalOf(again)).toBe("claim.same_person");

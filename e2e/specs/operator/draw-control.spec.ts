@@ -3,7 +3,7 @@ import { buyByApi, sureWin } from "../../fixtures/bets.ts";
 import { actWithReason, approve } from "../../fixtures/console.ts";
 import { newPlayer, staff } from "../../fixtures/people.ts";
 import { euro, headerBalance } from "../../fixtures/play.ts";
-import { expect, test } from "../../fixtures/test.ts";
+import { expect, said, test } from "../../fixtures/test.ts";
 import { createDraw, createSureWinGame } from "../../fixtures/test-data.ts";
 
 test("a held draw moves only after a second person has released it", async ({ browsers }) => {
@@ -13,7 +13,7 @@ test("a held draw moves only after a second person has released it", async ({ br
   const operator = await browsers.staff("operator");
   await operator.goto(`/draws/${draw.drawId}`);
   await actWithReason(operator, { button: "Hold", reason: "something looks wrong" });
-  await expect(operator.getByText("something looks wrong").first()).toBeVisible();
+  await expect(said(operator, "something looks wrong").first()).toBeVisible();
   expect(await refusalOf(buyByApi(player, sureWin(draw)))).toBe("draw.held");
 
   await actWithReason(operator, { button: "Request release", reason: "it was a false alarm" });
@@ -21,7 +21,7 @@ test("a held draw moves only after a second person has released it", async ({ br
   await expect(link).toBeVisible();
   const request = (await link.getAttribute("href")) ?? "";
   await operator.goto(request);
-  await expect(operator.getByText("You asked for this yourself")).toBeVisible();
+  await expect(said(operator, "You asked for this yourself")).toBeVisible();
   const approvalId = request.split("/").at(-1) ?? "";
   const alone = staff("operator").api.approvals.decide.draw_release.mutate({
     approvalId,
@@ -56,5 +56,5 @@ test("a draw that two people cancel gives every player his stake back, and the p
 
   await expect(headerBalance(tickets)).toHaveText(euro(10_00));
   await expect(tickets.getByRole("main").getByText("Refunded").first()).toBeVisible();
-  await expect(operator.getByText("Cancelled").first()).toBeVisible();
+  await expect(said(operator, "Cancelled").first()).toBeVisible();
 });

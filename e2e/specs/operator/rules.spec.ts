@@ -1,7 +1,7 @@
 import { refusalOf } from "../../fixtures/api.ts";
 import { actWithReason, approve } from "../../fixtures/console.ts";
 import { staff } from "../../fixtures/people.ts";
-import { expect, test } from "../../fixtures/test.ts";
+import { expect, said, test } from "../../fixtures/test.ts";
 import { createSureWinGame } from "../../fixtures/test-data.ts";
 
 test("new rules are sold only after a second person has approved them", async ({ browsers }) => {
@@ -10,10 +10,10 @@ test("new rules are sold only after a second person has approved them", async ({
   await operator.goto(`/games/${gameId}/draft`);
   const rule = operator.getByRole("textbox", { name: "Rules as JSON" });
   await rule.fill("{ not a rule");
-  await expect(operator.getByText(/This is not valid JSON/)).toBeVisible();
+  await expect(said(operator, /This is not valid JSON/)).toBeVisible();
   await operator.reload();
   await rule.fill((await rule.inputValue()).replaceAll("20000", "30000"));
-  await expect(operator.getByText("These rules hold together.")).toBeVisible();
+  await expect(said(operator, "These rules hold together.")).toBeVisible();
   await operator.getByRole("textbox", { name: "Note" }).fill("three times the stake");
   await operator.getByRole("button", { name: "Save draft" }).click();
   await expect(operator.getByRole("heading", { name: "Version 2" })).toBeVisible();

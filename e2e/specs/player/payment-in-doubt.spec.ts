@@ -1,6 +1,6 @@
 import { newPlayer } from "../../fixtures/people.ts";
 import { euro, headerBalance } from "../../fixtures/play.ts";
-import { expect, test, type WatchedPage } from "../../fixtures/test.ts";
+import { expect, said, test, type WatchedPage } from "../../fixtures/test.ts";
 
 async function depositWith(page: WatchedPage, instrument: string): Promise<void> {
   await page.goto("/wallet");
@@ -19,8 +19,7 @@ test("a deposit without an answer waits, is never guessed, and arrives by itself
 }) => {
   const page = await browsers.player(await newPlayer());
   await depositWith(page, "Test card · no answer, but the money is taken");
-  await expect(page.getByText("We are asking the processor")).toBeVisible();
-  await expect(headerBalance(page)).toHaveText(euro(0));
+  await expect(said(page, "We are asking the processor")).toBeVisible();
   // The sweep asks again after five seconds at the earliest; nobody reloads the page.
   await expect(headerBalance(page)).toHaveText(euro(25_00), { timeout: 45_000 });
 });
@@ -28,7 +27,7 @@ test("a deposit without an answer waits, is never guessed, and arrives by itself
 test("a declined deposit says so and moves nothing", async ({ browsers }) => {
   const page = await browsers.player(await newPlayer());
   await depositWith(page, "Test card · is declined");
-  await expect(page.getByText("The card was declined. No money was moved.").first()).toBeVisible();
+  await expect(said(page, "The card was declined. No money was moved.").first()).toBeVisible();
   await expect(headerBalance(page)).toHaveText(euro(0));
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { refusalOf } from "../../fixtures/api.ts";
 import { newPlayer } from "../../fixtures/people.ts";
 import { addQuickPick, confirmation, euro, headerBalance, openConfirmation } from "../../fixtures/play.ts";
-import { expect, test } from "../../fixtures/test.ts";
+import { expect, said, test } from "../../fixtures/test.ts";
 
 test("a limit that a player sets holds at once, and the page says what is left of it", async ({
   browsers,
@@ -14,14 +14,14 @@ test("a limit that a player sets holds at once, and the page says what is left o
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "New limit" }).fill("50");
   await dialog.getByRole("button", { name: "Set limit" }).click();
-  await expect(page.getByText(`${euro(50_00)} left`)).toBeVisible();
+  await expect(said(page, `${euro(50_00)} left`)).toBeVisible();
 
   const tooMuch = { amountMinor: 50_01n, instrument: "tok_visa_ok", idempotencyKey: randomUUID() };
   expect(await refusalOf(player.api.wallet.deposit.mutate(tooMuch))).toBe("protection.deposit_limit");
   await page.goto("/wallet");
   await page.getByRole("textbox", { name: "Amount" }).fill("60");
   await page.getByRole("button", { name: "Review" }).click();
-  await expect(page.getByText(`Your own deposit limit leaves ${euro(50_00)}.`)).toBeVisible();
+  await expect(said(page, `Your own deposit limit leaves ${euro(50_00)}.`)).toBeVisible();
 });
 
 test("a looser limit waits for 24 hours, and the present one holds meanwhile", async ({ browsers }) => {
@@ -33,8 +33,8 @@ test("a looser limit waits for 24 hours, and the present one holds meanwhile", a
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "New limit" }).fill("500");
   await dialog.getByRole("button", { name: "Loosen in 24 hours" }).click();
-  await expect(page.getByText(/From .*500\.00/)).toBeVisible();
-  await expect(page.getByText(`${euro(10_00)} left`)).toBeVisible();
+  await expect(said(page, /From .*500\.00/)).toBeVisible();
+  await expect(said(page, `${euro(10_00)} left`)).toBeVisible();
 });
 
 test("a player who excludes himself cannot bet or pay in any more, and gets his money out", async ({
@@ -64,7 +64,7 @@ test("a player who excludes himself cannot bet or pay in any more, and gets his 
   await expect(headerBalance(otherTab)).toHaveText(euro(30_00));
 
   await page.goto("/wallet");
-  await expect(page.getByText(/deposits are closed/)).toBeVisible();
+  await expect(said(page, /deposits are closed/)).toBeVisible();
   await page.goto("/wallet?pay=withdraw");
   await page.getByRole("button", { name: "All of it" }).click();
   await page.getByRole("button", { name: "Review" }).click();
