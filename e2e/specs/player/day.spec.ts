@@ -1,6 +1,6 @@
 import { newEmail, PASSWORD } from "../../fixtures/people.ts";
 import { addQuickPick, buy, euro, headerBalance } from "../../fixtures/play.ts";
-import { expect, type Page, said, test } from "../../fixtures/test.ts";
+import { expect, type Page, test } from "../../fixtures/test.ts";
 import { createDraw, createSureWinGame } from "../../fixtures/test-data.ts";
 
 async function signUp(page: Page, birthOn: string): Promise<void> {
@@ -63,5 +63,6 @@ test("the day from both sides: sign up, pay in, bet, cutoff, result and prize, a
   await expect(headerBalance(page)).toHaveText(euro(24_00), { timeout: 60_000 });
   await expect(page.getByRole("main")).toContainText("Won");
   await expect(page.getByRole("main")).toContainText(euro(5_00));
-  await expect(said(operator, "Settled").first()).toBeVisible({ timeout: 30_000 });
+  const steps = operator.getByRole("list", { name: "Lifecycle" }).getByRole("listitem");
+  await expect(steps.last()).toHaveText(/Settled, done/, { timeout: 30_000 });
 });

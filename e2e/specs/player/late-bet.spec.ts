@@ -7,7 +7,7 @@ import {
   openConfirmation,
   slip,
 } from "../../fixtures/play.ts";
-import { expect, test } from "../../fixtures/test.ts";
+import { expect, said, test } from "../../fixtures/test.ts";
 import { createDraw, createSureWinGame } from "../../fixtures/test-data.ts";
 
 /** A game with a draw that is about to close and one after it. */
@@ -51,12 +51,7 @@ test("whoever asked for the next draw when late gets a ticket in it, and is told
   const dialog = confirmation(page);
   await expect(dialog.getByText("Sales have closed")).toBeVisible({ timeout: 30_000 });
   await dialog.getByRole("button", { name: "Buy one ticket" }).click();
-  await expect(
-    page
-      .getByText(/Now or Next, draw/)
-      .or(page.getByText(/next draw/i))
-      .first(),
-  ).toBeVisible();
+  await expect(said(page, /had closed, so your bet plays the next one/)).toBeVisible();
   await expect(headerBalance(page)).toHaveText(euro(9_00));
   const { items } = await player.api.betting.tickets.query({});
   expect(items.map(({ draw }) => draw.id)).toEqual([next.drawId]);
