@@ -1,10 +1,7 @@
-import type { Db } from "@sortes/db";
+import { advisoryLocks, type Db } from "@sortes/db";
 
 const connect = (db: Db) => db.pool.connect();
 type Connection = Awaited<ReturnType<typeof connect>>;
-
-/** Any fixed number that nothing else locks: "the sweeps of Sortes". */
-const SWEEP_LOCK_KEY = 7_307_371;
 
 /**
  * One of several workers sweeps, so that they do not ask for the same work many times over. A session's advisory lock decides; when
@@ -47,7 +44,7 @@ export class Leadership {
     const client = await connect(this.#db);
     try {
       const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
-        SWEEP_LOCK_KEY,
+        advisoryLocks.sweeps,
       ]);
       if (rows[0]?.taken !== true) {
         client.release();

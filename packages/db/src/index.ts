@@ -1,3 +1,4 @@
+export { advisoryLocks } from "./advisory-locks.ts";
 export { createDb, type Db, type DbOptions, type Queries, type Tx } from "./client.ts";
 export { DatabaseUnavailableError, isDatabaseUnavailable, RowCountError } from "./database-errors.ts";
 export type * from "./generated/client.ts";

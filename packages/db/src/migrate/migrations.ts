@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { advisoryLocks } from "../advisory-locks.ts";
 import { createDatabaseIfMissing, withClient, withScratchDatabase } from "./databases.ts";
 import { loadDatamodels, loadMigrations, MIGRATIONS_DIR, SCHEMA_DIR } from "./history.ts";
 import { withSchemaEngine } from "./schema-engine.ts";
@@ -16,9 +17,6 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
 /** Year to second. */
 const STAMP_LENGTH = 14;
 
-/** Any fixed number: it keeps two processes that start together from applying the same migration twice. */
-const MIGRATION_LOCK_KEY = 7_307_369;
-
 /**
  * Creates the database if it is missing, applies the migrations it has not seen, in order, and returns their names. A
  * migration that fails leaves nothing behind but its mark in `_prisma_migrations`, which stops later runs until it is mended.
@@ -30,7 +28,7 @@ export async function applyMigrations({
   await createDatabaseIfMissing(url);
   const migrationsList = await loadMigrations(migrationsDir);
   return withClient(url, async (client) => {
-    await client.query("select pg_advisory_lock($1)", [MIGRATION_LOCK_KEY]);
+    await client.query("select pg_advisory_lock($1)", [advisoryLocks.migrations]);
     const { appliedMigrationNames } = await withSchemaEngine({ url }, (engine) =>
       engine.applyMigrations({ migrationsList, filters: NO_FILTERS }),
     );

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { advisoryLocks } from "../advisory-locks.ts";
 import {
   applyMigrations,
   createDatabaseIfMissing,
@@ -10,9 +11,6 @@ import {
   withClient,
 } from "../migrate/index.ts";
 
-/** Any fixed number: runs that share a server wait for each other instead of migrating the same template at once. */
-const TEMPLATE_LOCK_KEY = 7_307_370;
-
 /**
  * A migrated database that tests copy, named after the text of the migrations: it is made once per server and change of
  * the schema. Postgres copies a database far faster than migrations build one.
@@ -21,7 +19,7 @@ export async function prepareTemplate(serverUrl: string): Promise<string> {
   const name = `sortes_template_${hashOfMigrations()}`;
   const url = urlOfDatabase(serverUrl, name);
   await withClient(serverUrl, async (client) => {
-    await client.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK_KEY]);
+    await client.query("select pg_advisory_lock($1)", [advisoryLocks.testTemplate]);
     const found = await client.query("select from pg_database where datname = $1 and datistemplate", [name]);
     if (found.rowCount === 0) {
       // What is left of a run that was interrupted before it marked its template as finished.

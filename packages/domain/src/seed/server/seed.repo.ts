@@ -1,9 +1,9 @@
-import type { Tx } from "@sortes/db";
+import { advisoryLocks, type Tx } from "@sortes/db";
 import type { GamePlan, JurisdictionPlan, PlayerPlan, StaffPlan } from "../seed-plan.core.ts";
 
-/** One seed at a time, whatever started it. Any fixed number. */
+/** One seed at a time, whatever started it. */
 export async function lockSeed(tx: Tx): Promise<void> {
-  await tx.query("select pg_advisory_xact_lock(7307371)");
+  await tx.query("select pg_advisory_xact_lock($1)", [advisoryLocks.seed]);
 }
 
 export async function saveGames(tx: Tx, games: readonly GamePlan[]): Promise<void> {
