@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -17,7 +18,8 @@ export async function loadDatamodels(schemaDir: string): Promise<Datamodels> {
 
 /** The migrations in the order of their names, which begin with the time they were made. */
 export async function loadMigrations(migrationsDir: string): Promise<MigrationList> {
-  const entries = await readdir(migrationsDir, { withFileTypes: true }).catch(() => []);
+  // Only a folder that does not exist yet holds no migrations; one that cannot be read is an error, not an empty history.
+  const entries = existsSync(migrationsDir) ? await readdir(migrationsDir, { withFileTypes: true }) : [];
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return {
     baseDir: migrationsDir,
