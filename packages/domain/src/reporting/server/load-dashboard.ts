@@ -15,12 +15,18 @@ import {
   loadHourlySales,
   loadPaidToday,
 } from "./dashboard.repo.ts";
+import { KeptHourlySales } from "./kept-hourly-sales.ts";
 
-/** The console's first page in five queries. Staff see it live, so it is asked for every few seconds: each stays on an index. */
+const keptSales = new WeakMap<Db, KeptHourlySales>();
+
+/**
+ * The console's first page in five queries. Staff see it live, so it is asked for every few seconds: each stays on an index, and the
+ * one that reads all tickets of the day is shared between the consoles of a process and up to ten seconds old.
+ */
 export async function loadDashboard({ db }: { db: Db }, query: DashboardQuery): Promise<Dashboard> {
   const { timeZone } = dashboardQuerySchema.parse(query);
   const [hours, draws, paidToday, significantEvents, counts] = await Promise.all([
-    loadHourlySales(db, timeZone),
+    keptSalesOf(db).load(timeZone),
     loadDrawsOfToday(db, timeZone),
     loadPaidToday(db, timeZone),
     loadEventCounts(db, timeZone),
@@ -41,6 +47,14 @@ export async function loadDashboard({ db }: { db: Db }, query: DashboardQuery): 
     paidToday,
     significantEvents,
   };
+}
+
+function keptSalesOf(db: Db): KeptHourlySales {
+  const known = keptSales.get(db);
+  if (known) return known;
+  const kept = new KeptHourlySales((timeZone) => loadHourlySales(db, timeZone));
+  keptSales.set(db, kept);
+  return kept;
 }
 
 function toDashboardDraw({
