@@ -162,6 +162,24 @@ describe("access", () => {
     }
   });
 
+  test("a browser may send a bet with the cookie from a page of the player site, and from no other", async () => {
+    const ask = (origin: string) =>
+      fetch(`${edge.url}/v1/bets`, {
+        method: "OPTIONS",
+        headers: {
+          origin,
+          "access-control-request-method": "POST",
+          "access-control-request-headers": "content-type,idempotency-key",
+        },
+      });
+    const { headers } = await ask(WEB_ORIGIN);
+    expect(headers.get("access-control-allow-origin")).toBe(WEB_ORIGIN);
+    expect(headers.get("access-control-allow-credentials")).toBe("true");
+    expect(headers.get("access-control-allow-headers")).toContain("idempotency-key");
+    const elsewhere = await ask("http://elsewhere.test");
+    expect(elsewhere.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
   test("a token that we did not make opens nothing, however many are tried", async () => {
     const statuses = new Set<number>();
     for (let round = 0; round < 20; round += 1) {
