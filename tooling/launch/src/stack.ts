@@ -50,7 +50,7 @@ export async function startApps(options: AppsOptions): Promise<Apps> {
   return {
     webUrl: webUrl(options.ports),
     adminUrl: `http://localhost:${options.ports.admin}`,
-    edgeUrl: `http://localhost:${options.ports.edge}`,
+    edgeUrl: edgeUrl(options.ports),
     workerHealthUrl: workerHealthUrl(options.ports),
     stop,
   };
@@ -76,8 +76,8 @@ async function superviseApp(spec: AppSpec, options: AppsOptions, logsDir: string
 function appSpecs(options: AppsOptions): AppSpec[] {
   const { ports, secrets } = options;
   return [
-    siteSpec("web", options, secrets.webAuthSecret),
-    siteSpec("admin", options, secrets.adminAuthSecret),
+    siteSpec("web", options, { NEXTAUTH_SECRET: secrets.webAuthSecret, EDGE_URL: edgeUrl(ports) }),
+    siteSpec("admin", options, { NEXTAUTH_SECRET: secrets.adminAuthSecret }),
     {
       name: "edge",
       args: nodeArgs(options),
@@ -105,7 +105,7 @@ function nodeArgs({ mode }: AppsOptions): string[] {
   return [...(mode === "development" ? ["--watch", "--watch-preserve-output"] : []), "src/main.ts"];
 }
 
-function siteSpec(name: "web" | "admin", options: AppsOptions, authSecret: string): AppSpec {
+function siteSpec(name: "web" | "admin", options: AppsOptions, ownEnv: NodeJS.ProcessEnv): AppSpec {
   const port = options.ports[name];
   const command = options.mode === "development" ? "dev" : "start";
   return {
@@ -114,7 +114,7 @@ function siteSpec(name: "web" | "admin", options: AppsOptions, authSecret: strin
     cwd: join(ROOT, "apps", name),
     env: {
       ...appEnv(options, port),
-      NEXTAUTH_SECRET: authSecret,
+      ...ownEnv,
       NEXTAUTH_URL: `http://localhost:${port}`,
       WORKER_HEALTH_URL: workerHealthUrl(options.ports),
       MAIL_DIR: join(options.dataDir, "mail"),
@@ -137,6 +137,11 @@ function appEnv(options: AppsOptions, port: number): NodeJS.ProcessEnv {
 
 function webUrl(ports: AppPorts): string {
   return `http://localhost:${ports.web}`;
+}
+
+/** The site's own host name: the player's cookie belongs to that alone, whatever the port. */
+function edgeUrl(ports: AppPorts): string {
+  return `http://localhost:${ports.edge}`;
 }
 
 function workerHealthUrl(ports: AppPorts): string {
