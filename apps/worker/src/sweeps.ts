@@ -2,6 +2,7 @@ import { measureClockOffset } from "@sortes/domain/clock/server";
 import { findDueDraws, scheduleDraws } from "@sortes/domain/draws/server";
 import { findDrawsToNotify } from "@sortes/domain/notifications/server";
 import { findPaymentsInDoubt } from "@sortes/domain/payments/server";
+import { findOverdueClaims } from "@sortes/domain/payouts/server";
 import { Leadership } from "./leadership.ts";
 import { Loop } from "./loop.ts";
 import type { WorkerPorts } from "./ports.ts";
@@ -30,6 +31,8 @@ const sweeps: readonly Sweep[] = [
   { name: "payments-in-doubt", everyMs: 5_000, run: queuePaymentsInDoubt },
   // The horizon is days long; a minute opens a draw of the shortest schedule in good time.
   { name: "schedule-draws", everyMs: 60_000, run: scheduleDraws },
+  // A claim waits for months; who comes in the last minute is still served.
+  { name: "overdue-claims", everyMs: 60_000, run: queueOverdueClaims },
   { name: "untold-winners", everyMs: 60_000, run: queueUntoldWinners },
   { name: "clock-offset", everyMs: 10_000, inEveryProcess: true, run: measureOwnClock },
 ];
@@ -70,6 +73,11 @@ async function queueDueDraws({ db, queues }: SweepPorts): Promise<void> {
 async function queuePaymentsInDoubt({ db, queues }: SweepPorts): Promise<void> {
   const paymentIds = await findPaymentsInDoubt({ db });
   await queues.add(paymentIds.map((paymentId) => ({ name: "settle-payment", payload: { paymentId } })));
+}
+
+async function queueOverdueClaims({ db, queues }: SweepPorts): Promise<void> {
+  const claimIds = await findOverdueClaims({ db });
+  await queues.add(claimIds.map((claimId) => ({ name: "expire-claim", payload: { claimId } })));
 }
 
 async function queueUntoldWinners({ db, queues }: SweepPorts): Promise<void> {

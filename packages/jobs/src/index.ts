@@ -10,7 +10,7 @@ export {
   verifyDrawJob,
 } from "./draw.jobs.ts";
 export { serialsPerJobMax } from "./payloads.ts";
-export { notifyWinnersJob, settlePaymentJob } from "./player.jobs.ts";
+export { expireClaimJob, notifyWinnersJob, settlePaymentJob } from "./player.jobs.ts";
 export { type QueueName, queues } from "./queues.ts";
 export {
   InvalidJobError,

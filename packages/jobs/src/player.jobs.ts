@@ -15,6 +15,17 @@ export const settlePaymentJob = defineJob({
   dedupeKey: ({ paymentId }) => paymentId,
 });
 
+/** Ends a claim that nobody came for in time. */
+export const expireClaimJob = defineJob({
+  name: "expire-claim",
+  queue: "payout",
+  schema: z.strictObject({ claimId: z.uuid() }),
+  // After months of waiting a minute matters to nobody, and the sweep asks again each minute: two tries.
+  attemptsMax: 2,
+  backoffMs: 5_000,
+  dedupeKey: ({ claimId }) => claimId,
+});
+
 /** Tells the winners of a published draw. */
 export const notifyWinnersJob = defineJob({
   name: "notify-winners",

@@ -22,6 +22,7 @@ const samples: Record<string, unknown> = {
   "settle-range": range,
   "pay-draw": range,
   "settle-payment": { paymentId: drawId },
+  "expire-claim": { claimId: drawId },
 };
 
 describe("every contract", () => {

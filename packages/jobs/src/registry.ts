@@ -10,7 +10,7 @@ import {
   settleDrawJob,
   verifyDrawJob,
 } from "./draw.jobs.ts";
-import { notifyWinnersJob, settlePaymentJob } from "./player.jobs.ts";
+import { expireClaimJob, notifyWinnersJob, settlePaymentJob } from "./player.jobs.ts";
 import { payDrawJob, planSettlementJob, settleRangeJob } from "./settlement.jobs.ts";
 
 const contracts = {
@@ -26,6 +26,7 @@ const contracts = {
   "settle-draw": settleDrawJob,
   "refund-draw": refundDrawJob,
   "settle-payment": settlePaymentJob,
+  "expire-claim": expireClaimJob,
   "notify-winners": notifyWinnersJob,
 } as const;
 

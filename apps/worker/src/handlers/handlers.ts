@@ -2,7 +2,7 @@ import { refundDraw } from "@sortes/domain/betting/server";
 import { closeDraw, drawNumbers, publishDraw, scheduleDraws, sealDraw } from "@sortes/domain/draws/server";
 import { notifyWinners } from "@sortes/domain/notifications/server";
 import { settlePayment } from "@sortes/domain/payments/server";
-import { payRange, settleDraw } from "@sortes/domain/payouts/server";
+import { expireClaim, payRange, settleDraw } from "@sortes/domain/payouts/server";
 import { planSettlement, settleRange, verifyDraw } from "@sortes/domain/settlement/server";
 import type { JobName, JobPayload } from "@sortes/jobs";
 import type { WorkerPorts } from "../ports.ts";
@@ -26,5 +26,6 @@ export const handlers: { readonly [Name in JobName]: Handler<Name> } = {
   "settle-draw": settleDraw,
   "refund-draw": refundDraw,
   "settle-payment": settlePayment,
+  "expire-claim": expireClaim,
   "notify-winners": notifyWinners,
 };

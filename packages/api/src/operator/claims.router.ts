@@ -4,6 +4,7 @@ import {
   claimPreparationSchema,
   claimReasonSchema,
   claimStateSchema,
+  claimStates,
 } from "@sortes/domain/payouts";
 import {
   advanceClaim,
@@ -23,7 +24,7 @@ export const claimsRouter = router({
   list: staffProcedure("claims.view")
     .input(
       z.object({
-        states: z.array(claimStateSchema).min(1).max(7).optional(),
+        states: z.array(claimStateSchema).min(1).max(claimStates.length).optional(),
         cursor: cursorSchema,
         limit: pageLimitSchema,
       }),

@@ -17,6 +17,8 @@ export const notificationContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("prize_paid"), payload: prizeSchema }),
   /** Too large to be paid at once: the player has to prove who he is. */
   z.object({ kind: z.literal("prize_claim"), payload: prizeSchema }),
+  /** Nobody came for it in time: the prize is lost. */
+  z.object({ kind: z.literal("claim_expired"), payload: prizeSchema }),
 ]);
 
 export type NotificationContent = z.infer<typeof notificationContentSchema>;

@@ -1,6 +1,12 @@
-import { describe, expect, it } from "vitest";
-import { type ClaimDecision, decideAdvance, decideApproval, decideRejection } from "./claim.core.ts";
-import { type ClaimState, claimStates } from "./payout.schema.ts";
+import { describe, expect, it, test } from "vitest";
+import {
+  type ClaimDecision,
+  decideAdvance,
+  decideApproval,
+  decideRejection,
+  isOverdue,
+} from "./claim.core.ts";
+import { type ClaimState, claimStates, isClaimEnd } from "./payout.schema.ts";
 
 const claim = (state: ClaimState, approvalsNeeded = 2, firstApprover: string | null = null) => ({
   state,
@@ -80,11 +86,10 @@ describe("approving a claim", () => {
 });
 
 describe("rejecting a claim", () => {
-  it("is possible until it is paid", () => {
+  it("is possible until it has ended", () => {
     for (const state of claimStates) {
       const decision = decideRejection(claim(state), [], "ada");
-      const isOpen = state !== "paid" && state !== "rejected";
-      expect(target(decision), state).toEqual(isOpen ? "rejected" : wrongState);
+      expect(target(decision), state).toEqual(isClaimEnd(state) ? wrongState : "rejected");
     }
   });
 
@@ -93,4 +98,12 @@ describe("rejecting a claim", () => {
     expect(decideRejection(claim("rejected"), history, "ada")).toEqual({ kind: "repeat" });
     expect(decideRejection(claim("rejected"), history, "ben")).toEqual(wrongState);
   });
+});
+
+test("only a claim that nobody has taken up is overdue, from the instant of its expiry on", () => {
+  const expiresAt = new Date("2026-06-01T12:00:00Z");
+  const justBefore = new Date(expiresAt.getTime() - 1);
+  const overdue = claimStates.filter((state) => isOverdue({ state, expiresAt }, expiresAt));
+  expect(overdue).toEqual(["notified"]);
+  expect(isOverdue({ state: "notified", expiresAt }, justBefore)).toBe(false);
 });

@@ -1,4 +1,11 @@
-import type { Claim, ClaimApproval, ClaimEvent, ClaimPreparation, ClaimState } from "./payout.schema.ts";
+import {
+  type Claim,
+  type ClaimApproval,
+  type ClaimEvent,
+  type ClaimPreparation,
+  type ClaimState,
+  isClaimEnd,
+} from "./payout.schema.ts";
 
 type ClaimFacts = Pick<Claim, "state" | "approvalsNeeded" | "firstApprover" | "secondApprover">;
 type Approvers = Pick<Claim, "firstApprover" | "secondApprover">;
@@ -63,7 +70,7 @@ export function decideApproval(
   }
 }
 
-/** A claim can be rejected at any step before it is paid. */
+/** A claim can be rejected at any step before it ends. */
 export function decideRejection(
   claim: ClaimFacts,
   history: readonly Pick<ClaimEvent, "toState" | "actorId">[],
@@ -73,7 +80,15 @@ export function decideRejection(
     const isRepeat = history.some((event) => event.toState === "rejected" && event.actorId === staffId);
     return isRepeat ? REPEAT : WRONG_STATE;
   }
-  return claim.state === "paid" ? WRONG_STATE : move(claim, "rejected");
+  return isClaimEnd(claim.state) ? WRONG_STATE : move(claim, "rejected");
+}
+
+/**
+ * Whether the time to come for a prize has run out. Only a claim that nobody has taken up expires: from its first step on the
+ * player has come in time, and it is not his fault how long the checks and signatures take.
+ */
+export function isOverdue({ state, expiresAt }: Pick<Claim, "state" | "expiresAt">, now: Date): boolean {
+  return state === "notified" && now >= expiresAt;
 }
 
 function move({ firstApprover, secondApprover }: Approvers, toState: ClaimState) {

@@ -69,15 +69,16 @@ export function payoutTransfers(
 /** The moves that end a claim: to the player less tax, or to the unclaimed prizes. */
 export function claimTransfers(
   claim: { id: string; playerId: string; currency: string; grossMinor: bigint },
-  end: { toState: "paid"; taxMinor: bigint } | { toState: "rejected" },
+  end: { toState: "paid"; taxMinor: bigint } | { toState: "rejected" | "expired" },
 ): TransferRequest[] {
   const held = houseAccount("claims_held", claim.currency);
   const operationId = `claim:${claim.id}:${end.toState}`;
   const reference = { kind: "claim", id: claim.id };
   const amountMinor = claim.grossMinor;
-  if (end.toState === "rejected") {
+  if (end.toState !== "paid") {
+    const kind = `claim_${end.toState}` as const;
     const unclaimed = houseAccount("unclaimed", claim.currency);
-    return [{ operationId, kind: "claim_rejected", debit: held, credit: unclaimed, amountMinor, reference }];
+    return [{ operationId, kind, debit: held, credit: unclaimed, amountMinor, reference }];
   }
   const cash = playerCash(claim.playerId, claim.currency);
   return [

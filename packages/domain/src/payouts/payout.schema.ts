@@ -6,7 +6,7 @@ export type PayoutState = z.infer<typeof payoutStateSchema>;
 
 /**
  * Where a claim stands. `notified`: nobody has taken it up; `identity` and `checks`: being looked at; the two approvals: waiting
- * for that signature. The last two are final.
+ * for that signature. The last three are final; `expired`: nobody came for the prize in time.
  */
 export const claimStates = [
   "notified",
@@ -16,9 +16,18 @@ export const claimStates = [
   "second_approval",
   "paid",
   "rejected",
+  "expired",
 ] as const;
 export const claimStateSchema = z.enum(claimStates);
 export type ClaimState = z.infer<typeof claimStateSchema>;
+
+/** States that a claim never leaves. */
+export const claimEndStates = ["paid", "rejected", "expired"] as const satisfies readonly ClaimState[];
+export type ClaimEndState = (typeof claimEndStates)[number];
+
+export function isClaimEnd(state: ClaimState): state is ClaimEndState {
+  return claimEndStates.some((end) => end === state);
+}
 
 /** The steps before the approvals: each is done by a person and noted. */
 export const claimPreparationSchema = z.enum(["notified", "identity", "checks"]);

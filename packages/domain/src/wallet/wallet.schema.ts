@@ -32,6 +32,7 @@ export const transferKinds = [
   "claim_hold",
   "claim_paid",
   "claim_rejected",
+  "claim_expired",
   "tax",
   "adjustment",
 ] as const;

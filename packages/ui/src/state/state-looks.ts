@@ -57,6 +57,7 @@ export const stateLooks = {
     second_approval: { tone: "caution", icon: IconUserCheck },
     paid: { tone: "positive", icon: IconCircleCheck },
     rejected: { tone: "negative", icon: IconCircleX },
+    expired: { tone: "neutral", icon: IconClock },
   },
   payment: {
     pending: { tone: "caution", icon: IconClock },

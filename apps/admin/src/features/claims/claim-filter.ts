@@ -1,4 +1,4 @@
-import { type ClaimState, claimStateSchema, claimStates } from "@sortes/domain/payouts";
+import { type ClaimState, claimStateSchema, claimStates, isClaimEnd } from "@sortes/domain/payouts";
 import { z } from "zod";
 
 export const claimsPerPage = 25;
@@ -8,8 +8,6 @@ export const claimFilters = ["open", "all", ...claimStates] as const;
 const filterSchema = z.enum(claimFilters).catch("open");
 export type ClaimFilter = z.output<typeof filterSchema>;
 
-const finalStates: readonly ClaimState[] = ["paid", "rejected"];
-
 /** The filter in an address; what it cannot read is the open ones. */
 export function readClaimFilter(value: unknown): ClaimFilter {
   return filterSchema.parse(value);
@@ -18,6 +16,6 @@ export function readClaimFilter(value: unknown): ClaimFilter {
 /** The states to ask for; undefined is every one. */
 export function statesOf(filter: ClaimFilter): ClaimState[] | undefined {
   if (filter === "all") return undefined;
-  if (filter === "open") return claimStates.filter((state) => !finalStates.includes(state));
+  if (filter === "open") return claimStates.filter((state) => !isClaimEnd(state));
   return [claimStateSchema.parse(filter)];
 }

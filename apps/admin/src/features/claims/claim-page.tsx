@@ -60,6 +60,7 @@ export function ClaimPage({ claimId }: { claimId: string }) {
 function PrizePanel({ claim: { payout, state, taxToday } }: { claim: Claim }) {
   const t = useTranslations("claims.money");
   const isPaid = state === "paid";
+  const isUnpaid = state === "rejected" || state === "expired";
   const taxMinor = isPaid ? payout.taxMinor : taxToday.taxMinor;
   const money = (minor: bigint) => <Money minor={minor} currency={payout.currency} />;
   return (
@@ -80,7 +81,7 @@ function PrizePanel({ claim: { payout, state, taxToday } }: { claim: Claim }) {
             value: <Money minor={payout.grossMinor} currency={payout.currency} tone="prize" />,
           },
           { label: isPaid ? t("taxWithheld") : t("taxToday"), value: money(taxMinor) },
-          ...(state === "rejected"
+          ...(isUnpaid
             ? []
             : [
                 {
@@ -94,7 +95,7 @@ function PrizePanel({ claim: { payout, state, taxToday } }: { claim: Claim }) {
             : []),
         ]}
       />
-      {isPaid || state === "rejected" ? null : (
+      {isPaid || isUnpaid ? null : (
         <Text size="sm" c="dimmed" mt="xs">
           {t("taxNote")}
         </Text>

@@ -23,7 +23,7 @@ export function ClaimProgress({ claim }: { claim: Claim }) {
         >
           <span className={classes.mark} aria-hidden>
             {standing === "done" ? <IconCheck size={16} stroke={2.5} /> : null}
-            {standing === "rejected" ? <IconX size={16} stroke={2.5} /> : null}
+            {standing === "rejected" || standing === "expired" ? <IconX size={16} stroke={2.5} /> : null}
             {standing === "current" || standing === "ahead" ? index + 1 : null}
           </span>
           <span className={classes.text}>

@@ -44,6 +44,15 @@ it("a rejected claim stopped where it was rejected", () => {
   expect(standings(steps).slice(0, 3)).toEqual(["notified done", "identity rejected", "checks ahead"]);
 });
 
+it("an expired claim stopped before anybody took it up", () => {
+  const steps = claimSteps({
+    state: "expired",
+    approvalsNeeded: 1,
+    events: [event("notified", "expired")],
+  });
+  expect(standings(steps).slice(0, 2)).toEqual(["notified expired", "identity ahead"]);
+});
+
 it("a paid claim has every step behind it", () => {
   const steps = claimSteps({
     state: "paid",

@@ -8,8 +8,8 @@ export type ClaimProgress = {
 };
 
 export type ClaimStep = {
-  key: Exclude<ClaimState, "rejected">;
-  standing: "done" | "current" | "ahead" | "rejected";
+  key: Exclude<ClaimState, "rejected" | "expired">;
+  standing: "done" | "current" | "ahead" | "rejected" | "expired";
   /** Who ended this step, and when; undefined while nobody has. */
   endedBy: string | undefined;
   endedAt: Date | undefined;
@@ -25,8 +25,9 @@ export function claimSteps({ state, approvalsNeeded, events }: ClaimProgress): C
     ...(approvalsNeeded > 1 ? ["second_approval" as const] : []),
     "paid",
   ];
-  const rejection = events.find(({ toState }) => toState === "rejected");
-  const reached = order.findIndex((key) => key === (state === "rejected" ? rejection?.fromState : state));
+  const isUnpaid = state === "rejected" || state === "expired";
+  const end = events.find(({ toState }) => toState === state);
+  const reached = order.findIndex((key) => key === (isUnpaid ? end?.fromState : state));
   return order.map((key, index) => {
     const ending = events.findLast(({ fromState }) => fromState === key);
     return {
@@ -41,6 +42,6 @@ export function claimSteps({ state, approvalsNeeded, events }: ClaimProgress): C
 function standingOf(state: ClaimState, index: number, reached: number): ClaimStep["standing"] {
   if (index < reached) return "done";
   if (index > reached) return "ahead";
-  if (state === "rejected") return "rejected";
+  if (state === "rejected" || state === "expired") return state;
   return state === "paid" ? "done" : "current";
 }

@@ -3,7 +3,7 @@ import type { ClaimState } from "@sortes/domain/payouts";
 
 export type NextMove = { kind: "advance" | "approve"; permission: Permission };
 
-/** What moves a claim on and who may do it; undefined once it is paid or rejected. */
+/** What moves a claim on and who may do it; undefined once it has ended. */
 export function nextMove({ state }: { state: ClaimState }): NextMove | undefined {
   switch (state) {
     case "notified":
@@ -15,6 +15,7 @@ export function nextMove({ state }: { state: ClaimState }): NextMove | undefined
       return { kind: "approve", permission: "claims.approve" };
     case "paid":
     case "rejected":
+    case "expired":
       return undefined;
   }
 }

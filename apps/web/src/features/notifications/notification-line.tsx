@@ -20,7 +20,7 @@ export function NotificationLine({ notification, onOpen }: NotificationLineProps
   const t = useTranslations("notifications");
   const locale = useLocale();
   const { kind, payload, createdAt, readAt } = notification;
-  const Icon = kind === "prize_claim" ? IconId : IconTrophy;
+  const Icon = kind === "prize_paid" ? IconTrophy : IconId;
   const amount = formatMoney(payload.amountMinor, payload.currency, locale);
   return (
     <Link href={`/tickets/${payload.ticketId}`} className={classes.line} onClick={onOpen}>

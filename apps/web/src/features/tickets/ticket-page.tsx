@@ -2,6 +2,7 @@
 
 import { Anchor, Box, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { type GameRule, type LineMatches, priceLineMinor } from "@sortes/domain/games";
+import { claimEndStates } from "@sortes/domain/payouts";
 import {
   CopyText,
   DateTime,
@@ -208,7 +209,7 @@ function Outcome({ ticket }: { ticket: TicketDetail }) {
         {t("title")}
       </Title>
       <KeyValueList items={items} />
-      {claim && claim.state !== "paid" && claim.state !== "rejected" ? (
+      {claim && !claimEndStates.some((end) => end === claim.state) ? (
         <Text size="sm" c="dimmed" mt="md">
           {t("claimText")}
         </Text>

@@ -31,6 +31,23 @@ export function loadPrizes(
   );
 }
 
+/** The prize of one claim, whole: nothing was withheld from it. */
+export function loadClaimPrize(
+  tx: Tx,
+  claimId: string,
+): Promise<Omit<PrizeRow, "state"> & { drawId: string }> {
+  return tx.one(
+    `select p.id as payout_id, p.draw_id, p.player_id, p.serial, p.gross_minor as net_minor, p.currency::text as currency,
+       t.id as ticket_id, d.number as draw_number, g.id as game_id, g.name as game_name
+     from claim c
+     join payout p on p.id = c.payout_id
+     join ticket t on t.draw_id = p.draw_id and t.serial = p.serial
+     join draw d on d.id = p.draw_id join game g on g.id = d.game_id
+     where c.id = $1`,
+    [claimId],
+  );
+}
+
 export type NewNotification = NotificationContent & { playerId: string; dedupeKey: string };
 
 /** Writes those that were not written before and answers with them. */

@@ -56,15 +56,20 @@ function notifyChunk(db: Db, drawId: string, prizes: readonly PrizeRow[]): Promi
 function toNotification(drawId: string, prize: PrizeRow): NewNotification {
   const content = notificationContentSchema.parse({
     kind: prize.state === "claimed" ? "prize_claim" : "prize_paid",
-    payload: {
-      drawId,
-      drawNumber: prize.drawNumber,
-      gameId: prize.gameId,
-      gameName: prize.gameName,
-      ticketId: prize.ticketId,
-      amountMinor: prize.netMinor,
-      currency: prize.currency,
-    },
+    payload: prizePayload(drawId, prize),
   });
   return { ...content, playerId: prize.playerId, dedupeKey: `${DEDUPE_PREFIX}${prize.payoutId}` };
+}
+
+/** What every message about a prize says. */
+export function prizePayload(drawId: string, prize: Omit<PrizeRow, "state">) {
+  return {
+    drawId,
+    drawNumber: prize.drawNumber,
+    gameId: prize.gameId,
+    gameName: prize.gameName,
+    ticketId: prize.ticketId,
+    amountMinor: prize.netMinor,
+    currency: prize.currency,
+  };
 }

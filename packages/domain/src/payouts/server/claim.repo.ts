@@ -1,4 +1,4 @@
-import type { Db, Tx } from "@sortes/db";
+import type { Db, Queries, Tx } from "@sortes/db";
 import type { Claim, ClaimEvent, ClaimState } from "../payout.schema.ts";
 
 export interface NewClaim {
@@ -76,6 +76,22 @@ export async function saveClaimStep(
      values ($1, $2::claim_state, $3::claim_state, $4, $5, $6)`,
     [claim.id, event.fromState, event.toState, event.actorKind, event.actorId, event.note],
   );
+}
+
+/** Claims nobody took up in time, longest overdue first. While its draw is held a claim stays as it is. */
+export async function loadOverdueClaimIds(db: Queries, limit: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select c.id from claim c join payout p on p.id = c.payout_id join draw d on d.id = p.draw_id
+     where c.state = 'notified' and c.expires_at <= clock_timestamp() and d.state <> 'held'
+     order by c.expires_at limit $1`,
+    [limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Postgres' clock, read now and not at the start of the transaction. */
+export async function readClock(tx: Tx): Promise<Date> {
+  return (await tx.one<{ now: Date }>("select clock_timestamp() as now")).now;
 }
 
 // Screens --------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PICK_3_RULE, parseLine, parseRule } from "../../games/index.ts";
+import { listNotifications } from "../../notifications/server/index.ts";
 import { payTestDraw } from "../../testing/settlement-day.ts";
 import {
   createDrawnDraw,
@@ -10,7 +11,15 @@ import {
   testStaff,
 } from "../../testing/settlement-fixtures.ts";
 import { loadWallet, verifyLedger } from "../../wallet/server/index.ts";
-import { advanceClaim, approveClaim, listClaims, loadClaim, rejectClaim } from "./index.ts";
+import {
+  advanceClaim,
+  approveClaim,
+  expireClaim,
+  findOverdueClaims,
+  listClaims,
+  loadClaim,
+  rejectClaim,
+} from "./index.ts";
 
 let testDatabase: TestDatabase;
 beforeAll(async () => {
@@ -191,6 +200,63 @@ describe("a rejected claim", () => {
       code: "claim.wrong_state",
     });
     expect((await loadClaim({ db }, { claimId })).payout.state).toBe("rejected");
+  });
+});
+
+const passExpiry = (claimId: string) =>
+  testDatabase.db.query("update claim set expires_at = clock_timestamp() where id = $1", [claimId]);
+
+describe("a claim nobody came for in time", () => {
+  it("expires once, however often it is asked: its money is unclaimed and the player is told", async () => {
+    const { db, claimId, playerId } = await openClaim();
+    expect((await expireClaim({ db }, { claimId })).state).toBe("notified");
+    await passExpiry(claimId);
+    expect(await findOverdueClaims({ db })).toEqual([claimId]);
+
+    const [held, unclaimed] = [await houseBalance("claims_held"), await houseBalance("unclaimed")];
+    const answers = await Promise.all(Array.from({ length: 4 }, () => expireClaim({ db }, { claimId })));
+    expect(answers.map(({ state }) => state)).toEqual(Array(4).fill("expired"));
+    expect(await findOverdueClaims({ db })).toEqual([]);
+    expect(await houseBalance("claims_held")).toBe(held - 10_000_00n);
+    expect(await houseBalance("unclaimed")).toBe(unclaimed + 10_000_00n);
+    expect((await verifyLedger({ db })).balanced).toBe(true);
+
+    const { items } = await listNotifications({ db }, { playerId });
+    expect(items).toMatchObject([{ kind: "claim_expired", payload: { amountMinor: 10_000_00n } }]);
+    const audited = await db.query(
+      "select actor_kind, action from audit_entry where subject_id = $1 and action = 'claim.expire'",
+      [claimId],
+    );
+    expect(audited).toEqual([{ actorKind: "system", action: "claim.expire" }]);
+  });
+
+  it("can be neither taken up nor paid afterwards, not even behind the use-case", async () => {
+    const { db, claimId } = await openClaim();
+    await passExpiry(claimId);
+    await expireClaim({ db }, { claimId });
+    const step = { claimId, actor: ada, reason: "too late" };
+    await expect(advanceClaim({ db }, { ...step, fromState: "notified" })).rejects.toMatchObject({
+      code: "claim.wrong_state",
+    });
+    await expect(rejectClaim({ db }, step)).rejects.toMatchObject({ code: "claim.wrong_state" });
+    await expect(db.query("update claim set state = 'notified' where id = $1", [claimId])).rejects.toThrow(
+      "expired for good",
+    );
+  });
+
+  it("does not expire once staff have taken it up, or while its draw is held", async () => {
+    const { db, claimId } = await openClaim();
+    await advanceClaim({ db }, { claimId, fromState: "notified", actor: ada, reason: "player came" });
+    await passExpiry(claimId);
+    const { claimId: heldId, drawId } = await openClaim();
+    await passExpiry(heldId);
+    await db.query(
+      "update draw set state = 'held', held_from = 'published', held_reason = 'looking' where id = $1",
+      [drawId],
+    );
+    expect(await findOverdueClaims({ db })).toEqual([]);
+    expect((await expireClaim({ db }, { claimId })).state).toBe("identity");
+    await expect(expireClaim({ db }, { claimId: heldId })).rejects.toMatchObject({ code: "claim.draw_held" });
   });
 });
 

@@ -1,5 +1,6 @@
 export { advanceClaim } from "./advance-claim.ts";
 export { approveClaim } from "./approve-claim.ts";
+export { expireClaim, findOverdueClaims } from "./expire-claim.ts";
 export { type ClaimFilter, listClaims } from "./list-claims.ts";
 export { listPayouts, type PayoutFilter } from "./list-payouts.ts";
 export { loadClaim } from "./load-claim.ts";

@@ -7,7 +7,13 @@ import { postTransfers } from "../../wallet/server/index.ts";
 import type { ClaimDecision } from "../claim.core.ts";
 import { claimTransfers } from "../payout.core.ts";
 import { claimErrors } from "../payout.errors.ts";
-import { type Claim, type ClaimEvent, claimReasonSchema } from "../payout.schema.ts";
+import {
+  type Claim,
+  type ClaimEndState,
+  type ClaimEvent,
+  claimReasonSchema,
+  isClaimEnd,
+} from "../payout.schema.ts";
 import { computePrizeTax } from "../tax.core.ts";
 import { loadClaimDraw, loadClaimEvents, lockClaim, saveClaimStep } from "./claim.repo.ts";
 import { loadTaxRules, savePayoutEnd } from "./payout.repo.ts";
@@ -23,7 +29,7 @@ export interface ClaimStep {
 type Decide = (claim: Claim, history: readonly ClaimEvent[]) => ClaimDecision;
 
 /**
- * The one way a claim moves: locks its draw and the claim, asks `decide`, writes the step with its history and audit entry, and
+ * The one way people move a claim: locks its draw and the claim, asks `decide`, writes the step with its history and audit entry, and
  * when the step is the last one moves the money. Repeating one's own step answers with the claim as it is.
  *
  * @throws claim.not_found, claim.staff_only, claim.draw_held, claim.wrong_state, claim.same_person
@@ -45,22 +51,37 @@ export function moveClaim(
     }
     const { toState, firstApprover, secondApprover } = decision;
     const moved = { ...claim, state: toState, firstApprover, secondApprover };
-    const event = { fromState: claim.state, toState, actorKind: actor.kind, actorId: actor.id, note: reason };
-    await saveClaimStep(tx, moved, event);
-    if (toState === "paid" || toState === "rejected") await endClaim(tx, claim, toState);
-    await appendAudit(tx, {
-      actor,
-      action,
-      subject: { kind: "claim", id: claimId },
-      before: auditView(claim),
-      after: auditView(moved),
-      reason,
-    });
+    await writeClaimStep(tx, { claim, moved, actor, action, reason });
     return moved;
   });
 }
 
-async function lockClaimAndDraw(tx: Tx, claimId: string): Promise<Claim> {
+/** Writes a step that was decided under the claim's lock: the row, its history, the money of the last step, the audit entry. */
+export async function writeClaimStep(
+  tx: Tx,
+  step: { claim: Claim; moved: Claim; actor: Actor; action: string; reason: string },
+): Promise<void> {
+  const { claim, moved, actor, action, reason } = step;
+  await saveClaimStep(tx, moved, {
+    fromState: claim.state,
+    toState: moved.state,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    note: reason,
+  });
+  if (isClaimEnd(moved.state)) await endClaim(tx, claim, moved.state);
+  await appendAudit(tx, {
+    actor,
+    action,
+    subject: { kind: "claim", id: claim.id },
+    before: auditView(claim),
+    after: auditView(moved),
+    reason,
+  });
+}
+
+/** @throws claim.not_found, claim.draw_held */
+export async function lockClaimAndDraw(tx: Tx, claimId: string): Promise<Claim> {
   const found = await loadClaimDraw(tx, claimId);
   if (!found) throw claimErrors.not_found();
   const draw = await lockDraw(tx, found.drawId);
@@ -69,8 +90,8 @@ async function lockClaimAndDraw(tx: Tx, claimId: string): Promise<Claim> {
 }
 
 /** Pays by the tax rule of today, or hands the prize over to the unclaimed ones. */
-async function endClaim(tx: Tx, claim: Claim, toState: "paid" | "rejected"): Promise<void> {
-  if (toState === "rejected") {
+async function endClaim(tx: Tx, claim: Claim, toState: ClaimEndState): Promise<void> {
+  if (toState !== "paid") {
     await savePayoutEnd(tx, claim.payoutId, { state: "rejected" });
     await postTransfers(tx, claimTransfers(claim, { toState }));
     return;

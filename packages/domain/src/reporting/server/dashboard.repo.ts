@@ -68,7 +68,7 @@ export function loadDashboardCounts(db: Queries, timeZone: string): Promise<Dash
   return db.one<DashboardCounts>(
     `select clock_timestamp() as now,
        (select count(*) from player where created_at >= ${TODAY}) as sign_ups_today,
-       (select count(*) from claim where state not in ('paid', 'rejected')) as claims_waiting,
+       (select count(*) from claim where state not in ('paid', 'rejected', 'expired')) as claims_waiting,
        (select count(*) from approval where state = 'requested') as approvals_waiting,
        (select count(*) from payment where state = 'pending') as payments_in_doubt,
        o.depth as outbox_depth, o.oldest_ms as outbox_oldest_ms,
