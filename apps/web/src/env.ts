@@ -1,18 +1,19 @@
+import { portVariable, siteVariables } from "@sortes/site/env";
 import { createEnv } from "@t3-oss/env-core";
 import { z } from "zod";
 
 /** Everything this site reads from its environment, parsed once. The build needs none of it. */
 export const env = createEnv({
   server: {
-    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-    DATABASE_URL: z.url(),
-    REDIS_URL: z.url(),
-    NEXTAUTH_SECRET: z.string().min(32),
-    NEXTAUTH_URL: z.url(),
-    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    ...siteVariables,
+    PORT: portVariable(3000),
+    /** Where browsers send bets and listen for live events, under this site's own host name; without it the site does both itself. */
+    EDGE_URL: z
+      .url()
+      .transform((url) => url.replace(/\/$/u, ""))
+      .optional(),
     /** Where mails are put on a machine without a mail server. */
     MAIL_DIR: z.string().default("../../.data/mail"),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   },
   runtimeEnv: process.env,
   emptyStringAsUndefined: true,

@@ -1,13 +1,3 @@
 "use client";
 
-import { QueryError } from "../errors/query-error.tsx";
-
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return <QueryError error={error} onRetry={reset} asPage />;
-}
+export { ErrorPage as default } from "@sortes/site/errors";

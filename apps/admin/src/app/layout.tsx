@@ -2,47 +2,23 @@ import "@sortes/ui/styles.css";
 import "@mantine/charts/styles.layer.css";
 import "@mantine/dates/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
-import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
-import type { Metadata, Viewport } from "next";
-import { headers } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { readNonce, SiteDocument, siteMetadata, siteViewport } from "@sortes/site/server";
 import type { ReactNode } from "react";
 import { staffForFrame } from "../server/session.ts";
 import { ConsoleFrame } from "../shell/console-frame.tsx";
 import { Providers } from "../shell/providers.tsx";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("meta");
-  return { title: { default: t("title"), template: `%s · ${t("title")}` }, description: t("description") };
-}
-
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
-    { media: "(prefers-color-scheme: dark)", color: "#142027" },
-  ],
-};
+export const generateMetadata = siteMetadata;
+export const viewport = siteViewport;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await getLocale();
-  const nonce = (await headers()).get("x-nonce") ?? "";
+  const nonce = await readNonce();
   const staff = await staffForFrame();
   return (
-    <html lang={locale} {...mantineHtmlProps}>
-      <head>
-        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
-      </head>
-      <body>
-        <NextIntlClientProvider>
-          <Providers nonce={nonce}>
-            <ConsoleFrame staff={staff}>{children}</ConsoleFrame>
-          </Providers>
-        </NextIntlClientProvider>
-      </body>
-    </html>
+    <SiteDocument nonce={nonce}>
+      <Providers nonce={nonce}>
+        <ConsoleFrame staff={staff}>{children}</ConsoleFrame>
+      </Providers>
+    </SiteDocument>
   );
 }

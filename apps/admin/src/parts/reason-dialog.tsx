@@ -1,10 +1,10 @@
 "use client";
 
 import { Textarea } from "@mantine/core";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, type ConfirmDialogProps } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../errors/use-error-message.ts";
 
 export type ReasonDialogProps = Omit<ConfirmDialogProps, "onConfirm" | "error"> & {
   /** What the mutation threw, if it did. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { Text } from "@mantine/core";
+import { LineNumbers } from "@sortes/site/numbers";
 import { Money } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import type { Outputs } from "../trpc/outputs.ts";
-import { LineNumbers } from "./line-numbers.tsx";
 import classes from "./ticket-lines.module.css";
 
 type Ticket = Outputs["players"]["ticket"];

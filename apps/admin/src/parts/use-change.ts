@@ -1,8 +1,8 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
+import { readError } from "@sortes/site/errors";
 import { useQueryClient } from "@tanstack/react-query";
-import { readError } from "../errors/read-error.ts";
 
 export type ChangeOptions = {
   /** Said once it is done. */

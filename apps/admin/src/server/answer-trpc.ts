@@ -1,7 +1,7 @@
 import { logProcedureError, operatorRouter } from "@sortes/api/operator";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { services } from "./services.ts";
-import { makeOperatorContext } from "./trpc.tsx";
+import { makeOperatorContext } from "./trpc.ts";
 
 /** The operator router over HTTP: queries, mutations, and live events as a stream. */
 export function answerTrpc(request: Request): Promise<Response> {

@@ -1,19 +1,16 @@
-import { type MantineThemeOverride, mergeThemeOverrides } from "@mantine/core";
+import { mergeThemeOverrides } from "@mantine/core";
 import { theme } from "@sortes/ui";
 
-/** The shared theme, set tighter: staff read many rows, all day. `dismissLabel` names the button that closes a notification. */
-export function consoleTheme({ dismissLabel }: { dismissLabel: string }): MantineThemeOverride {
-  return mergeThemeOverrides(theme, {
-    components: {
-      Card: { defaultProps: { padding: "md" } },
-      Button: { defaultProps: { size: "sm" } },
-      TextInput: { defaultProps: { size: "sm" } },
-      PasswordInput: { defaultProps: { size: "sm" } },
-      Select: { defaultProps: { size: "sm" } },
-      Textarea: { defaultProps: { size: "sm" } },
-      // A menu may hold nothing but its items: Mantine's placeholder for the first focus is none.
-      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-      Notification: { defaultProps: { closeButtonProps: { "aria-label": dismissLabel } } },
-    },
-  });
-}
+/** The shared theme, set tighter: staff read many rows, all day. */
+export const consoleTheme = mergeThemeOverrides(theme, {
+  components: {
+    Card: { defaultProps: { padding: "md" } },
+    Button: { defaultProps: { size: "sm" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    PasswordInput: { defaultProps: { size: "sm" } },
+    Select: { defaultProps: { size: "sm" } },
+    Textarea: { defaultProps: { size: "sm" } },
+    // A menu may hold nothing but its items: Mantine's placeholder for the first focus is none.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
+});

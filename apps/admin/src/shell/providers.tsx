@@ -1,38 +1,19 @@
 "use client";
 
-import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
-import { cssVariablesResolver } from "@sortes/ui";
+import { SiteProviders } from "@sortes/site/shell";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
-import { ViewerZone } from "../i18n/viewer-zone.tsx";
-import { TRPCReactProvider } from "../trpc/client.tsx";
+import type { ReactNode } from "react";
+import { OperatorApiProvider } from "../trpc/client.tsx";
 import { consoleTheme } from "./console-theme.ts";
-import { ServerClock } from "./server-clock.tsx";
 
-export type ProvidersProps = {
-  nonce: string;
-  children: ReactNode;
-};
-
-/** What every page stands on: theme, data, notifications and the server's clock. */
-export function Providers({ nonce, children }: ProvidersProps) {
+/** What every page stands on. */
+export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   const t = useTranslations("nav");
-  const theme = useMemo(() => consoleTheme({ dismissLabel: t("dismiss") }), [t]);
   return (
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      defaultColorScheme="auto"
-      getStyleNonce={() => nonce}
-    >
-      <TRPCReactProvider>
-        <ServerClock>
-          <Notifications position="top-right" limit={3} />
-          <ViewerZone />
-          {children}
-        </ServerClock>
-      </TRPCReactProvider>
-    </MantineProvider>
+    <OperatorApiProvider>
+      <SiteProviders nonce={nonce} theme={consoleTheme} toastsAt="top-right" closeToastLabel={t("dismiss")}>
+        {children}
+      </SiteProviders>
+    </OperatorApiProvider>
   );
 }

@@ -1,5 +1,1 @@
-import { NotFound } from "../errors/not-found.tsx";
-
-export default function NotFoundPage() {
-  return <NotFound />;
-}
+export { NotFound as default } from "@sortes/site/errors";

@@ -1,7 +1,8 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import { HomePage } from "../features/home/home-page.tsx";
 import { openDrawsInput } from "../features/home/inputs.ts";
 import { currentPlayer } from "../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../server/trpc.tsx";
+import { trpcOnServer } from "../server/trpc.ts";
 
 export default async function Page() {
   const player = await currentPlayer();

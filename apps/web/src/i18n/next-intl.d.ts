@@ -1,7 +1,7 @@
+import type { Locale } from "@sortes/site/locale";
 import type messages from "../../messages/en.json";
-import type { Locale } from "./locales.ts";
 
-// Every key is checked against the English texts, those that @sortes/ui asks for included.
+// Every key is checked against the English texts, those that our packages ask for included.
 declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;

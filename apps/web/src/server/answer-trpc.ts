@@ -1,7 +1,7 @@
 import { logProcedureError, playerRouter } from "@sortes/api/player";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { services } from "./services.ts";
-import { makePlayerContext } from "./trpc.tsx";
+import { makePlayerContext } from "./trpc.ts";
 
 /** The player router over HTTP: queries, mutations, and live events as a stream. */
 export function answerTrpc(request: Request): Promise<Response> {

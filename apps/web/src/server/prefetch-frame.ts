@@ -1,5 +1,6 @@
+import { prefetch } from "@sortes/site/server";
 import { bellInput } from "../features/notifications/bell-input.ts";
-import { prefetch, trpcOnServer } from "./trpc.tsx";
+import { trpcOnServer } from "./trpc.ts";
 
 /** What the frame shows of a player: balance, messages, a break. Sent with the page, so that nothing jumps. */
 export async function prefetchFrame(): Promise<void> {

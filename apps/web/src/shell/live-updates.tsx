@@ -1,56 +1,59 @@
 "use client";
 
-import type { LiveEventType } from "@sortes/domain/outbox";
-import { useQueryClient } from "@tanstack/react-query";
+import type { LiveEvent } from "@sortes/domain/outbox";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEdge } from "../edge/edge-context.tsx";
+import { followEdge } from "../edge/follow-edge.ts";
+import { LivePosition } from "../edge/live-position.ts";
 import { useTRPC } from "../trpc/client.tsx";
-import { useNewsToast } from "./use-news-toast.tsx";
+import { useLiveEffects } from "./use-live-effects.ts";
 
-/** Which parts of the router an event makes stale. */
-const staleAfter = {
-  "draw.state": ["draws", "betting"],
-  "draw.result": ["draws", "betting"],
-  // A prize that is paid changes its ticket too.
-  "wallet.changed": ["wallet", "protection", "betting"],
-  "notification.new": ["notifications"],
-  "access.changed": ["account"],
-} as const satisfies Record<LiveEventType, readonly string[]>;
-
-type Part = (typeof staleAfter)[LiveEventType][number];
-
-/** Events come in bursts, as when several games close at three: what they touch is fetched once for all of them. */
-const gatherMs = 250;
+/** The site tells the events itself, from after this one on. */
+type SiteTurn = { lastEventId: string | undefined };
 
 /**
- * Keeps open pages true: an event says what changed, and what shows it is fetched again. Payloads are hints, so an
- * event that comes twice or late does no harm.
+ * Keeps open pages true. Events come from the edge; from the site while the edge cannot be heard, or where there is none. Both
+ * go on where the other stopped.
  */
 export function LiveUpdates({ signedIn }: { signedIn: boolean }) {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const showNews = useNewsToast();
-  const startedBefore = useRef(false);
-  const gathered = useRef(new Set<Part>());
+  const { edgeUrl } = useEdge();
+  const [position] = useState(() => new LivePosition());
+  const [siteTurn, setSiteTurn] = useState<SiteTurn | undefined>(
+    edgeUrl === undefined ? { lastEventId: undefined } : undefined,
+  );
+  const wasHeard = useRef(false);
+  const takeEffect = useLiveEffects();
 
-  const refetchGathered = () => {
-    for (const part of gathered.current) void queryClient.invalidateQueries(trpc[part].pathFilter());
-    gathered.current.clear();
-  };
+  const onEvent = useEffectEvent(takeEffect);
+  useEffect(() => {
+    if (edgeUrl === undefined) return;
+    // Whoever signs in or out listens anew: the stream knows its listener by the cookie it began with.
+    void signedIn;
+    return followEdge(edgeUrl, position, {
+      onEvent: (event) => onEvent(event),
+      onHeard: () => {
+        wasHeard.current = true;
+        setSiteTurn(undefined);
+      },
+      onLost: () => setSiteTurn((turn) => turn ?? { lastEventId: position.lastEventId }),
+    });
+  }, [edgeUrl, signedIn, position]);
+
   const handlers = {
     onStarted: () => {
       // After a break longer than the server's memory something may have been missed.
-      if (startedBefore.current) void queryClient.invalidateQueries();
-      startedBefore.current = true;
+      if (wasHeard.current) takeEffect({ type: "reset" });
+      wasHeard.current = true;
     },
-    onData: ({ data: { type } }: { data: { type: LiveEventType } }) => {
-      if (gathered.current.size === 0) setTimeout(refetchGathered, gatherMs);
-      for (const part of staleAfter[type]) gathered.current.add(part);
-      // A toast that cannot be loaded is no loss: the message waits under the bell.
-      if (type === "notification.new") showNews().catch(() => undefined);
+    onData: ({ id, data }: { id: string; data: LiveEvent }) => {
+      if (position.advance(id)) takeEffect(data);
     },
   };
-  useSubscription(trpc.live.mine.subscriptionOptions(undefined, { ...handlers, enabled: signedIn }));
-  useSubscription(trpc.live.draws.subscriptionOptions(undefined, { ...handlers, enabled: !signedIn }));
+  const isSites = siteTurn !== undefined;
+  const from = { lastEventId: siteTurn?.lastEventId };
+  useSubscription(trpc.live.mine.subscriptionOptions(from, { ...handlers, enabled: isSites && signedIn }));
+  useSubscription(trpc.live.draws.subscriptionOptions(from, { ...handlers, enabled: isSites && !signedIn }));
   return null;
 }

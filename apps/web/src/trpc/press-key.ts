@@ -1,7 +1,7 @@
 "use client";
 
+import { readError } from "@sortes/site/errors";
 import { useState } from "react";
-import { readError } from "../errors/read-error.ts";
 
 /** Kinds of failure after which nobody can say whether the press took effect. */
 const undecided: ReadonlySet<string | undefined> = new Set([undefined, "offline", "unavailable", "internal"]);

@@ -1,9 +1,10 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { auditEntriesPerPage, readAuditFilter } from "../../features/audit/audit-filter.ts";
 import { AuditPage } from "../../features/audit/audit-page.tsx";
 import { requireStaff } from "../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+import { trpcOnServer } from "../../server/trpc.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("audit");

@@ -1,9 +1,10 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTimeZone, getTranslations } from "next-intl/server";
 import { drawQuery, readDrawFilter } from "../../features/draws/draw-filter.ts";
 import { DrawsPage } from "../../features/draws/draws-page.tsx";
 import { requireStaff } from "../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+import { trpcOnServer } from "../../server/trpc.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("draws");

@@ -1,9 +1,10 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { playersPerPage, readPlayerFilter } from "../../features/players/player-filter.ts";
 import { PlayersPage } from "../../features/players/players-page.tsx";
 import { requireStaff } from "../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+import { trpcOnServer } from "../../server/trpc.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("players");

@@ -1,10 +1,11 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTimeZone, getTranslations } from "next-intl/server";
 import { readRange } from "../../features/reports/report-range.ts";
 import { ReportsPage } from "../../features/reports/reports-page.tsx";
 import { localDate } from "../../i18n/local-day.ts";
 import { requireStaff } from "../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+import { trpcOnServer } from "../../server/trpc.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("reports");

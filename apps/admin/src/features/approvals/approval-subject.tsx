@@ -7,12 +7,12 @@ import {
   roleChangePayloadSchema,
   type StaffRole,
 } from "@sortes/domain/operators";
+import { QueryError } from "@sortes/site/errors";
 import { KeyValueList, LoadingState, Money, ToneBadge } from "@sortes/ui";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { useStaff } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";

@@ -2,14 +2,14 @@
 
 import { SegmentedControl, Select } from "@mantine/core";
 import { approvalKinds, approvalStates } from "@sortes/domain/operators";
+import { useCursorPaging } from "@sortes/site/data";
+import { useErrorMessage } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, PageHeader, StateBadge } from "@sortes/ui";
 import { IconChecklist } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { FilterBar } from "../../parts/filter-bar.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { approvalQuery, readApprovalFilter } from "./approval-filter.ts";

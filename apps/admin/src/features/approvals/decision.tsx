@@ -1,12 +1,12 @@
 "use client";
 
 import { Alert, Button, Group, List, Stack, Text, Textarea } from "@mantine/core";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog } from "@sortes/ui";
 import { IconInfoCircle, IconUsers } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { Panel } from "../../parts/panel.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useStaff } from "../../shell/staff-context.tsx";

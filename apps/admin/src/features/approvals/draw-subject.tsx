@@ -1,12 +1,12 @@
 "use client";
 
 import { Anchor, Text } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { formatCount, KeyValueList, LoadingState, Money, StateBadge } from "@sortes/ui";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import classes from "./approval-page.module.css";

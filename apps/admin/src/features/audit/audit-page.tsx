@@ -1,15 +1,15 @@
 "use client";
 
 import { Code, Text } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useTableError } from "@sortes/site/errors";
 import { CopyText, type DataColumn, DataTable, DateTime, PageHeader } from "@sortes/ui";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTableError } from "../../errors/use-table-error.ts";
 import { FilterBar } from "../../parts/filter-bar.tsx";
 import { SearchInput } from "../../parts/search-input.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Actor } from "./actor.tsx";
 import type { AuditEntryView } from "./audit.types.ts";

@@ -1,11 +1,11 @@
 "use client";
 
 import { Alert, Button, Group, Loader, Text } from "@mantine/core";
+import { useErrorMessage } from "@sortes/site/errors";
 import { CopyText, formatCount } from "@sortes/ui";
 import { IconCircleCheck, IconCircleX, IconLink } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";

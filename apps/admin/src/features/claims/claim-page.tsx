@@ -1,12 +1,12 @@
 "use client";
 
 import { Anchor, Grid, Stack, Text } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { DateTime, KeyValueList, LoadingState, Money, PageHeader, StateBadge, ToneBadge } from "@sortes/ui";
 import { IconReceiptTax } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Claim } from "./claim.types.ts";

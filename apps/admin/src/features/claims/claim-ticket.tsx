@@ -1,12 +1,12 @@
 "use client";
 
 import { Anchor, Stack, Text } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
+import { ResultNumbers } from "@sortes/site/numbers";
 import { DateTime, KeyValueList, LoadingState, Money } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
-import { ResultNumbers } from "../../parts/line-numbers.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { TicketLines } from "../../parts/ticket-lines.tsx";
 import { useTRPC } from "../../trpc/client.tsx";

@@ -1,6 +1,8 @@
 "use client";
 
 import { Select, Stack, Text } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useTableError } from "@sortes/site/errors";
 import {
   type DataColumn,
   DataTable,
@@ -13,10 +15,8 @@ import {
 import { IconBuildingBank } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTableError } from "../../errors/use-table-error.ts";
 import { FilterBar } from "../../parts/filter-bar.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { claimFilters, claimsPerPage, readClaimFilter, statesOf } from "./claim-filter.ts";

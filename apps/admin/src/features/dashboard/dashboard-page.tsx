@@ -1,9 +1,9 @@
 "use client";
 
+import { QueryError } from "@sortes/site/errors";
 import { LoadingState, PageHeader } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTimeZone, useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import classes from "./dashboard-page.module.css";

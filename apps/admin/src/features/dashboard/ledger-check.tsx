@@ -1,11 +1,11 @@
 "use client";
 
 import { Alert, Button, Stack, Text } from "@mantine/core";
+import { useErrorMessage } from "@sortes/site/errors";
 import { formatCount } from "@sortes/ui";
 import { IconAlertTriangle, IconCircleCheck, IconScale } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";

@@ -2,11 +2,11 @@
 
 import { Stack, Text } from "@mantine/core";
 import { OFFSET_ALARM_MS } from "@sortes/domain/clock";
+import { QueryError } from "@sortes/site/errors";
 import { KeyValueList, LoadingState, RelativeTime, StateBadge, ToneBadge } from "@sortes/ui";
 import { IconCheck, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";

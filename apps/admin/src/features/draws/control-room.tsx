@@ -1,9 +1,9 @@
 "use client";
 
+import { QueryError } from "@sortes/site/errors";
 import { LoadingState, PageHeader, StateBadge } from "@sortes/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { LiabilityBoard } from "../games/liability-board.tsx";

@@ -2,15 +2,15 @@
 
 import { Select, TextInput } from "@mantine/core";
 import { drawStates } from "@sortes/domain/draws";
+import { useCursorPaging } from "@sortes/site/data";
+import { useErrorMessage } from "@sortes/site/errors";
+import { ResultNumbers } from "@sortes/site/numbers";
 import { type DataColumn, DataTable, DateTime, formatCount, Money, PageHeader, StateBadge } from "@sortes/ui";
 import { IconCalendarEvent } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { FilterBar } from "../../parts/filter-bar.tsx";
-import { ResultNumbers } from "../../parts/line-numbers.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { drawQuery, readDrawFilter } from "./draw-filter.ts";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Text } from "@mantine/core";
+import { ResultNumbers } from "@sortes/site/numbers";
 import { DateTime } from "@sortes/ui";
 import { useTranslations } from "next-intl";
-import { ResultNumbers } from "../../parts/line-numbers.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import type { ControlledDraw } from "./use-outcome.ts";
 

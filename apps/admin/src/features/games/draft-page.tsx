@@ -1,10 +1,9 @@
 "use client";
 
+import { NotFound, QueryError } from "@sortes/site/errors";
 import { LoadingState, PageHeader } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { NotFound } from "../../errors/not-found.tsx";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { RuleEditor } from "./rule-editor.tsx";
 

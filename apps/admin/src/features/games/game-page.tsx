@@ -1,13 +1,12 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { NotFound, QueryError } from "@sortes/site/errors";
 import { formatMoney, KeyValueList, LoadingState, PageHeader } from "@sortes/ui";
 import { IconFilePencil } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { NotFound } from "../../errors/not-found.tsx";
-import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";

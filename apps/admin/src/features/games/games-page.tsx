@@ -1,10 +1,10 @@
 "use client";
 
+import { useErrorMessage } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, PageHeader } from "@sortes/ui";
 import { IconDice5 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { EnabledSwitch } from "./enabled-switch.tsx";

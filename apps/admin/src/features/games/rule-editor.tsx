@@ -4,12 +4,12 @@ import { Alert, Button, Group, List, Stack, Textarea, TextInput } from "@mantine
 import { notifications } from "@mantine/notifications";
 import type { GameRule } from "@sortes/domain/games";
 import { toJsonSafe } from "@sortes/domain/money";
+import { useErrorMessage } from "@sortes/site/errors";
 import { IconAlertCircle, IconCircleCheck } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { Panel } from "../../parts/panel.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import classes from "./game-page.module.css";

@@ -1,11 +1,11 @@
 "use client";
 
+import { useCursorPaging } from "@sortes/site/data";
+import { useErrorMessage } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, StateBadge } from "@sortes/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { Panel } from "../../parts/panel.tsx";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { versionsPerPage } from "./game-limits.ts";

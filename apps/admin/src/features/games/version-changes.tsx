@@ -1,10 +1,10 @@
 "use client";
 
 import { Text } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { LoadingState } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { versionsPerPage } from "./game-limits.ts";

@@ -1,12 +1,12 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { CopyText, DateTime, KeyValueList, LoadingState, PageHeader, StateBadge } from "@sortes/ui";
 import { IconSend } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { QueryError } from "../../errors/query-error.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import { PendingRequests } from "../../parts/pending-requests.tsx";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";

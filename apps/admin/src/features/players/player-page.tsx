@@ -1,6 +1,7 @@
 "use client";
 
 import { Group, SimpleGrid, Tabs } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import {
   CopyText,
   formatCount,
@@ -15,7 +16,6 @@ import { IconShieldLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
 import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";

@@ -1,12 +1,12 @@
 "use client";
 
 import { Code, Group } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useTableError } from "@sortes/site/errors";
 import { CopyText, type DataColumn, DataTable, DateTime, Money, StateBadge } from "@sortes/ui";
 import { IconCreditCard } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTableError } from "../../errors/use-table-error.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 

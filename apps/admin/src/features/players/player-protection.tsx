@@ -1,11 +1,11 @@
 "use client";
 
 import { Alert, Grid, Progress, Stack, Text, Title } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, LoadingState, Money, ToneBadge } from "@sortes/ui";
 import { IconGauge, IconShield, IconShieldLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Player, Protection } from "./player.types.ts";
 

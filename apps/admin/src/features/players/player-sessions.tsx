@@ -1,12 +1,12 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, type DataColumn, DataTable, DateTime, RelativeTime } from "@sortes/ui";
 import { IconDevices } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useChange } from "../../parts/use-change.ts";
 import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";

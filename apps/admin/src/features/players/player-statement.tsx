@@ -1,13 +1,13 @@
 "use client";
 
 import { Anchor } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useTableError } from "@sortes/site/errors";
 import { CopyText, type DataColumn, DataTable, DateTime, Money } from "@sortes/ui";
 import { IconListDetails } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useTableError } from "../../errors/use-table-error.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 

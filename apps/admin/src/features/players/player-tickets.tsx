@@ -1,12 +1,12 @@
 "use client";
 
 import { Stack } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useTableError } from "@sortes/site/errors";
+import { LineNumbers } from "@sortes/site/numbers";
 import { type DataColumn, DataTable, DateTime, Money } from "@sortes/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTableError } from "../../errors/use-table-error.ts";
-import { LineNumbers } from "../../parts/line-numbers.tsx";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";

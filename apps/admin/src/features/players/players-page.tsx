@@ -2,15 +2,15 @@
 
 import { Select, Text } from "@mantine/core";
 import { kycStates, playerStatuses } from "@sortes/domain/players";
+import { useCursorPaging } from "@sortes/site/data";
+import { useTableError } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, PageHeader, StateBadge } from "@sortes/ui";
 import { IconUsers } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useTableError } from "../../errors/use-table-error.ts";
 import { FilterBar } from "../../parts/filter-bar.tsx";
 import { SearchInput } from "../../parts/search-input.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { playersPerPage, readPlayerFilter } from "./player-filter.ts";

@@ -1,12 +1,12 @@
 "use client";
 
 import { Anchor, Drawer, Stack, Text, Title } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
+import { ResultNumbers } from "@sortes/site/numbers";
 import { CopyText, DateTime, KeyValueList, LoadingState, Money } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
-import { ResultNumbers } from "../../parts/line-numbers.tsx";
 import { TicketLines } from "../../parts/ticket-lines.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
 import { useTRPC } from "../../trpc/client.tsx";

@@ -2,10 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useErrorMessage } from "@sortes/site/errors";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { DateRange } from "./report-range.ts";
 

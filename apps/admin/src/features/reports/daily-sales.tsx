@@ -2,11 +2,11 @@
 
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import type { DailySalesRow } from "@sortes/domain/reporting";
+import { QueryError } from "@sortes/site/errors";
 import { EmptyState, LoadingState } from "@sortes/ui";
 import { IconReportAnalytics } from "@tabler/icons-react";
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { FilterBar } from "../../parts/filter-bar.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
 import { useCan } from "../../shell/staff-context.tsx";

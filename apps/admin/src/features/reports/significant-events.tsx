@@ -2,15 +2,15 @@
 
 import { Anchor, Code, Select, Text } from "@mantine/core";
 import { severities } from "@sortes/domain/reporting";
+import { useCursorPaging } from "@sortes/site/data";
+import { useTableError } from "@sortes/site/errors";
 import { CopyText, type DataColumn, DataTable, DateTime } from "@sortes/ui";
 import { IconBell } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useTableError } from "../../errors/use-table-error.ts";
 import { FilterBar } from "../../parts/filter-bar.tsx";
 import { useAddressFilter } from "../../parts/use-address-filter.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { eventsPerPage, readSeverity } from "./event-filter.ts";

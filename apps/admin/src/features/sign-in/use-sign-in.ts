@@ -1,11 +1,11 @@
 "use client";
 
 import { readSignInError } from "@sortes/api/errors";
+import { useErrorMessage } from "@sortes/site/errors";
 import { formatInstant } from "@sortes/ui";
 import { signIn } from "next-auth/react";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 
 export type Credentials = { email: string; password: string; code: string };
 export type SignInFailure = { message: string; locked: boolean };

@@ -1,13 +1,13 @@
 "use client";
 
 import { ActionIcon, Group, Menu } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useTableError } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, ToneBadge } from "@sortes/ui";
 import { IconDots, IconLogout, IconUserCog, IconUsers } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTableError } from "../../errors/use-table-error.ts";
-import { useCursorPaging } from "../../parts/use-cursor-paging.ts";
 import { useCan, useStaff } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { RoleChangeDialog } from "./role-change-dialog.tsx";

@@ -1,8 +1,9 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountPage } from "../../features/account/account-page.tsx";
 import { requirePlayer } from "../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+import { trpcOnServer } from "../../server/trpc.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("account");

@@ -1,8 +1,9 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readResultFilter, resultsInput } from "../../features/results/result-filter.ts";
 import { ResultsPage } from "../../features/results/results-page.tsx";
-import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+import { trpcOnServer } from "../../server/trpc.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

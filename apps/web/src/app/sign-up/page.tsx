@@ -1,10 +1,11 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { nextPath } from "../../features/sign-in/next-path.ts";
 import { SignUpPage } from "../../features/sign-up/sign-up-page.tsx";
 import { currentPlayer } from "../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+import { trpcOnServer } from "../../server/trpc.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("signUp");

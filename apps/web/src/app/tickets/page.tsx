@@ -1,9 +1,10 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readTicketFilter, ticketsInput, ticketsPath } from "../../features/tickets/ticket-filter.ts";
 import { TicketsPage } from "../../features/tickets/tickets-page.tsx";
 import { requirePlayer } from "../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../server/trpc.tsx";
+import { trpcOnServer } from "../../server/trpc.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -11,11 +11,10 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { useMounted } from "@mantine/hooks";
+import { isLocale, locales, saveLocale } from "@sortes/site/locale";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
-import { isLocale, locales } from "../../i18n/locales.ts";
-import { saveLocale } from "../../i18n/save-locale.ts";
 
 /** How the site looks on this device, and its language. */
 export function PreferencesCard() {

@@ -1,11 +1,11 @@
 "use client";
 
 import { Alert, Button, Card, Group, Title } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { DateTime, formatLocalDate, KeyValueList, LoadingState, StateBadge, ToneBadge } from "@sortes/ui";
 import { IconCircleCheck, IconMail, IconMailQuestion } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { RefusalAlert } from "../sign-in/refusal-alert.tsx";

@@ -2,13 +2,12 @@
 
 import { Button, Card, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { QueryError, useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, LoadingState, RelativeTime, ToneBadge } from "@sortes/ui";
 import { IconDeviceDesktop } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { QueryError } from "../../errors/query-error.tsx";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { describeDevice } from "./describe-device.ts";

@@ -2,12 +2,12 @@
 
 import { Button, Card, Group, Skeleton, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ToneBadge } from "@sortes/ui";
 import { IconShieldCheck, IconShieldOff } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { TwoStepSetup } from "./two-step-setup.tsx";
 import { TwoStepStop } from "./two-step-stop.tsx";

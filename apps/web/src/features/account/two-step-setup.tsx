@@ -1,12 +1,12 @@
 "use client";
 
 import { Button, PasswordInput, Stack, Text } from "@mantine/core";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, CopyText } from "@sortes/ui";
 import { IconExternalLink } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { CodeInput, isCode } from "../sign-in/code-input.tsx";

@@ -1,11 +1,11 @@
 "use client";
 
 import { PasswordInput, Stack } from "@mantine/core";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog } from "@sortes/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { CodeInput, isCode } from "../sign-in/code-input.tsx";
 

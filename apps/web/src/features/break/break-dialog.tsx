@@ -3,11 +3,11 @@
 import { TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { decideExclusionEnd, type ExclusionRequest } from "@sortes/domain/protection";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, DateTime, useServerNowMs } from "@sortes/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { useLengthName } from "./use-length-name.ts";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { SimpleGrid, Text, Title } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { LoadingState, PageHeader } from "@sortes/ui";
 import { IconCalendarOff, IconCash, IconClockPlay, IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { AccountNav } from "../account/account-nav.tsx";
 import { BreakChoice } from "./break-choice.tsx";

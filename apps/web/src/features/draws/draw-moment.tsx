@@ -1,11 +1,11 @@
 "use client";
 
 import { Button, Group, Stack, Text } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
+import { ResultNumbers } from "@sortes/site/numbers";
 import { Countdown, LoadingState, useServerNowMs } from "@sortes/ui";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
-import { ResultBalls } from "../games/game-balls.tsx";
 import classes from "./draw-moment.module.css";
 import { DrawSteps } from "./draw-steps.tsx";
 import { type DrawDetail, hasResult, useDraw } from "./use-draw.ts";
@@ -29,7 +29,7 @@ export function DrawMoment({ drawId, size = "sm", withLink = false }: DrawMoment
     <Stack gap="md" aria-live="polite">
       {draw.result ? (
         <div className={size === "lg" ? classes.stage : undefined}>
-          <ResultBalls result={draw.result} size={size === "lg" ? "lg" : "sm"} reveal={isFresh} />
+          <ResultNumbers result={draw.result} size={size === "lg" ? "lg" : "sm"} reveal={isFresh} />
         </div>
       ) : null}
       {hasResult(draw) ? null : <Waiting draw={draw} />}

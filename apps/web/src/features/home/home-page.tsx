@@ -1,12 +1,12 @@
 "use client";
 
 import { Anchor, Group, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { EmptyState, LoadingState } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { GameCard } from "./game-card.tsx";
 import { Hero, type OpenDraw } from "./hero.tsx";

@@ -1,15 +1,15 @@
 "use client";
 
 import { Skeleton, Text } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
+import { ResultNumbers } from "@sortes/site/numbers";
 import { DateTime, EmptyState, LoadingState } from "@sortes/ui";
 import { IconChevronRight, IconListNumbers } from "@tabler/icons-react";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { ResultBalls } from "../games/game-balls.tsx";
 import classes from "./home.module.css";
 
 /** The last draw of every game: a fast game must not push the daily ones off the page. */
@@ -56,7 +56,7 @@ function Result({ draw }: { draw: Outputs["draws"]["results"]["items"][number] }
           <DateTime at={draw.cutoffAt} zone={draw.game.timeZone} />
         </Text>
       </div>
-      {draw.result ? <ResultBalls result={draw.result} size="xs" /> : <span />}
+      {draw.result ? <ResultNumbers result={draw.result} size="xs" /> : <span />}
       <Text c="dimmed" visibleFrom="sm" lh={0}>
         <IconChevronRight size={18} aria-hidden />
       </Text>

@@ -3,6 +3,7 @@
 import { Checkbox, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { decideLimitChange, type LimitChange } from "@sortes/domain/protection";
+import { useErrorMessage } from "@sortes/site/errors";
 import {
   AmountInput,
   type AmountReading,
@@ -14,7 +15,6 @@ import {
 } from "@sortes/ui";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import type { Limit } from "./limit.types.ts";
 import { useSetLimit } from "./use-set-limit.ts";
 

@@ -2,9 +2,9 @@
 
 import { Button, Progress } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useErrorMessage } from "@sortes/site/errors";
 import { formatInstant, formatMoney, Money } from "@sortes/ui";
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import type { Limit } from "./limit.types.ts";
 import classes from "./limits-page.module.css";
 import { useSetLimit } from "./use-set-limit.ts";

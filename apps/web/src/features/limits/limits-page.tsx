@@ -2,12 +2,12 @@
 
 import { Button, Card, SimpleGrid, Text, Title } from "@mantine/core";
 import { type LimitKind, limitKinds } from "@sortes/domain/protection";
+import { QueryError } from "@sortes/site/errors";
 import { LoadingState, PageHeader } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { AccountNav } from "../account/account-nav.tsx";
 import type { Limit } from "./limit.types.ts";

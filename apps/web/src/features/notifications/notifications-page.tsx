@@ -1,13 +1,13 @@
 "use client";
 
 import { Button, Paper } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { QueryError } from "@sortes/site/errors";
 import { EmptyState, LoadingState, PageHeader, PagingBar } from "@sortes/ui";
 import { IconBell } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { useCursorPages } from "../../trpc/use-cursor-pages.ts";
 import { NotificationLine } from "./notification-line.tsx";
 import classes from "./notifications-page.module.css";
 import { useMarkRead } from "./use-mark-read.ts";
@@ -15,13 +15,10 @@ import { useMarkRead } from "./use-mark-read.ts";
 /** Everything the player was told, newest first. */
 export function NotificationsPage() {
   const t = useTranslations("notifications");
-  const pages = useCursorPages();
+  const { cursor, pagingFor } = useCursorPaging<string>();
   const markRead = useMarkRead();
   const { data, error, refetch, isRefetching } = useQuery(
-    useTRPC().notifications.list.queryOptions(
-      { cursor: pages.cursor },
-      { placeholderData: keepPreviousData },
-    ),
+    useTRPC().notifications.list.queryOptions({ cursor }, { placeholderData: keepPreviousData }),
   );
   const newest = data?.items[0];
   return (
@@ -61,7 +58,7 @@ export function NotificationsPage() {
           )}
         </Paper>
       ) : null}
-      {data ? <PagingBar paging={pages.pagingFor(data.nextCursor)} /> : null}
+      {data ? <PagingBar paging={pagingFor(data.nextCursor)} /> : null}
     </div>
   );
 }

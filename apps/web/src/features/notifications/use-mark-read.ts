@@ -1,8 +1,8 @@
 "use client";
 
 import { notifications as toasts } from "@mantine/notifications";
+import { useErrorMessage } from "@sortes/site/errors";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 
 /** Marks a message and all older ones as read. */

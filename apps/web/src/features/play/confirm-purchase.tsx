@@ -2,12 +2,12 @@
 
 import { Alert, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { PurchaseInput } from "@sortes/domain/betting";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, Countdown, DateTime, type KeyValue, Money } from "@sortes/ui";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { contentOf } from "./purchase.ts";

@@ -3,12 +3,12 @@
 import { Alert, Button, Card, Group, SegmentedControl, Select, Stack, Text } from "@mantine/core";
 import { LINES_MAX } from "@sortes/domain/betting";
 import type { BetType, GameRule } from "@sortes/domain/games";
+import { useErrorMessage } from "@sortes/site/errors";
+import { LineNumbers } from "@sortes/site/numbers";
 import { Money } from "@sortes/ui";
 import { IconArrowsShuffle, IconEraser, IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
-import { LineBalls } from "../games/game-balls.tsx";
 import { randomBelow } from "../games/random-below.ts";
 import { useGameNames } from "../games/use-game-names.ts";
 import { DigitsPicker } from "./digits-picker.tsx";
@@ -146,7 +146,7 @@ function DraftFoot({ rule, slip, dispatch }: Pick<PickerProps, "rule" | "slip" |
       ) : null}
       {reading.state === "ready" ? (
         <>
-          <LineBalls line={reading.line} />
+          <LineNumbers line={reading.line} />
           <LineChances rule={rule} line={reading.line} />
         </>
       ) : null}

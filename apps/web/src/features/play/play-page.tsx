@@ -3,12 +3,12 @@
 import { Button, Card, Drawer, Stack, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { PurchaseInput } from "@sortes/domain/betting";
+import { QueryError } from "@sortes/site/errors";
 import { Countdown, DateTime, LoadingState, Money, PageHeader } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { DrawMoment } from "../draws/draw-moment.tsx";
 import { ConfirmPurchase } from "./confirm-purchase.tsx";

@@ -1,11 +1,11 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
+import { readError } from "@sortes/site/errors";
 import { formatInstant } from "@sortes/ui";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { readError } from "../../errors/read-error.ts";
 import type { OpenDraw } from "./slip-panel.tsx";
 
 export type RefusalHelpProps = {

@@ -3,11 +3,11 @@
 import { ActionIcon, Button, Checkbox, Group, NumberInput, Select, Stack, Text } from "@mantine/core";
 import { DRAWS_MAX, PURCHASE_TOTAL_MAX_MINOR } from "@sortes/domain/betting";
 import { type GameRule, priceLineMinor } from "@sortes/domain/games";
+import { LineNumbers } from "@sortes/site/numbers";
 import { formatInstant, formatMoney, Money } from "@sortes/ui";
 import { IconPencil, IconTrash } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { LineBalls } from "../games/game-balls.tsx";
 import { useGameNames } from "../games/use-game-names.ts";
 import classes from "./play.module.css";
 import { slipPrice } from "./purchase.ts";
@@ -120,7 +120,7 @@ function LineRow({ entry, rule, isEditing, onEdit, onRemove }: LineRowProps) {
           </ActionIcon>
         </Group>
       </Group>
-      <LineBalls line={line} size="xs" />
+      <LineNumbers line={line} size="xs" />
     </li>
   );
 }

@@ -2,11 +2,11 @@
 
 import { Card, Group, Stack, Text, Title } from "@mantine/core";
 import { evaluateLine, type GameResult, type GameRule, type Line, matchesOf } from "@sortes/domain/games";
+import { LineNumbers } from "@sortes/site/numbers";
 import { Money } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { DrawDetail } from "../draws/use-draw.ts";
-import { LineBalls } from "../games/game-balls.tsx";
 import { useGameNames } from "../games/use-game-names.ts";
 import { type Draft, emptyDraft, readDraft, withBetType } from "../play/draft.ts";
 import { BetTypeChoice, KindPicker } from "../play/picker.tsx";
@@ -52,7 +52,7 @@ function Verdict({ line, draw, result, rule }: LineCheckerProps & { line: Line }
   const totalMinor = wins.reduce((sum, { tier, units }) => sum + units * (prizes.get(tier) ?? 0n), 0n);
   return (
     <Stack gap="sm" className={classes.verdict ?? ""} data-wins={wins.length > 0 || undefined}>
-      <LineBalls line={line} matches={matchesOf(line, result)} />
+      <LineNumbers line={line} matches={matchesOf(line, result)} />
       {wins.length === 0 ? (
         <Text>{t("noPrize")}</Text>
       ) : (

@@ -1,11 +1,11 @@
 "use client";
 
 import { Anchor, Card, Group, Skeleton, Text, Title } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { Money } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { OutcomeBadge } from "../tickets/outcome-badge.tsx";
 import classes from "./result.module.css";

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import {
   CopyText,
   Countdown,
@@ -18,7 +19,6 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { DrawMoment } from "../draws/draw-moment.tsx";
 import { type DrawDetail, hasResult, useDraw } from "../draws/use-draw.ts";

@@ -1,16 +1,16 @@
 "use client";
 
 import { Group, Select, TextInput } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useErrorMessage } from "@sortes/site/errors";
+import { ResultNumbers } from "@sortes/site/numbers";
 import { type DataColumn, DataTable, DateTime, PageHeader } from "@sortes/ui";
 import { IconListNumbers } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { useCursorPages } from "../../trpc/use-cursor-pages.ts";
-import { ResultBalls } from "../games/game-balls.tsx";
 import { type ResultFilter, resultsInput, resultsPath } from "./result-filter.ts";
 
 type DrawRow = Outputs["draws"]["results"]["items"][number];
@@ -54,10 +54,10 @@ function ResultTable({ filter }: { filter: ResultFilter }) {
   const t = useTranslations("results");
   const trpc = useTRPC();
   const messageOf = useErrorMessage();
-  const pages = useCursorPages();
+  const { cursor, pagingFor } = useCursorPaging<string>();
   const query = useQuery(
     trpc.draws.results.queryOptions(
-      { ...resultsInput(filter), cursor: pages.cursor },
+      { ...resultsInput(filter), cursor },
       { placeholderData: keepPreviousData },
     ),
   );
@@ -75,7 +75,7 @@ function ResultTable({ filter }: { filter: ResultFilter }) {
       }}
       error={query.error ? { ...messageOf(query.error), onRetry: query.refetch } : undefined}
       refreshing={query.isPlaceholderData}
-      paging={pages.pagingFor(query.data?.nextCursor)}
+      paging={pagingFor(query.data?.nextCursor)}
     />
   );
 }
@@ -99,7 +99,7 @@ function useColumns(): DataColumn<DrawRow>[] {
     {
       key: "numbers",
       title: t("numbers"),
-      render: ({ result }) => (result ? <ResultBalls result={result} size="xs" /> : null),
+      render: ({ result }) => (result ? <ResultNumbers result={result} size="xs" /> : null),
     },
   ];
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { Alert } from "@mantine/core";
+import { useErrorMessage } from "@sortes/site/errors";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 
 /** The sentence of a refusal, above the form that was refused. */
 export function RefusalAlert({ error }: { error: unknown }) {

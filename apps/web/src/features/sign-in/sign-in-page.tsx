@@ -1,11 +1,11 @@
 "use client";
 
 import { Anchor } from "@mantine/core";
+import { readError } from "@sortes/site/errors";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { readError } from "../../errors/read-error.ts";
 import { AuthCard } from "./auth-card.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { withNext } from "./next-path.ts";

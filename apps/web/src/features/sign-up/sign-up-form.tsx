@@ -3,12 +3,11 @@
 import { Anchor, Button, Checkbox, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { emailSchema, findPasswordWeakness } from "@sortes/domain/credentials";
+import { readError, useErrorMessage } from "@sortes/site/errors";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { readError } from "../../errors/read-error.ts";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { NewPasswordInput } from "../password/new-password-input.tsx";
 import { RefusalAlert } from "../sign-in/refusal-alert.tsx";

@@ -3,6 +3,8 @@
 import { Anchor, Box, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { type GameRule, type LineMatches, priceLineMinor } from "@sortes/domain/games";
 import { claimEndStates } from "@sortes/domain/payouts";
+import { QueryError } from "@sortes/site/errors";
+import { LineNumbers, ResultNumbers } from "@sortes/site/numbers";
 import {
   CopyText,
   DateTime,
@@ -17,11 +19,9 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { DrawMoment } from "../draws/draw-moment.tsx";
-import { LineBalls, ResultBalls } from "../games/game-balls.tsx";
 import { useGameNames } from "../games/use-game-names.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 import classes from "./ticket.module.css";
@@ -97,7 +97,7 @@ function Slip({ ticket }: { ticket: TicketDetail }) {
           <Text size="sm" c="dimmed" mb={6}>
             {t("drawn")}
           </Text>
-          <ResultBalls result={ticket.result} size="sm" />
+          <ResultNumbers result={ticket.result} size="sm" />
         </div>
       ) : null}
       <ol className={classes.lines}>
@@ -138,7 +138,7 @@ function TicketLine({ ticket, index, line, rule }: TicketLineProps) {
           </>
         ) : null}
       </Text>
-      <LineBalls line={line} matches={matches} />
+      <LineNumbers line={line} matches={matches} />
       <div className={classes.wins}>
         {rule && outcome ? <Wins wins={outcome.wins} rule={rule} currency={ticket.currency} /> : null}
       </div>

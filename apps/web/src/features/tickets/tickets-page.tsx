@@ -1,15 +1,15 @@
 "use client";
 
 import { Button, Group, SegmentedControl, Select, Text } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useErrorMessage } from "@sortes/site/errors";
+import { LineNumbers } from "@sortes/site/numbers";
 import { type DataColumn, DataTable, DateTime, Money, PageHeader } from "@sortes/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import { useCursorPages } from "../../trpc/use-cursor-pages.ts";
-import { LineBalls } from "../games/game-balls.tsx";
 import { OutcomeBadge, type Ticket } from "./outcome-badge.tsx";
 import { type TicketFilter, ticketStatuses, ticketsInput, ticketsPath } from "./ticket-filter.ts";
 
@@ -51,10 +51,10 @@ function TicketTable({ filter }: { filter: TicketFilter }) {
   const t = useTranslations("tickets");
   const trpc = useTRPC();
   const messageOf = useErrorMessage();
-  const pages = useCursorPages();
+  const { cursor, pagingFor } = useCursorPaging<string>();
   const query = useQuery(
     trpc.betting.tickets.queryOptions(
-      { ...ticketsInput(filter), cursor: pages.cursor },
+      { ...ticketsInput(filter), cursor },
       { placeholderData: keepPreviousData },
     ),
   );
@@ -76,7 +76,7 @@ function TicketTable({ filter }: { filter: TicketFilter }) {
       }}
       error={query.error ? { ...messageOf(query.error), onRetry: query.refetch } : undefined}
       refreshing={query.isPlaceholderData}
-      paging={pages.pagingFor(query.data?.nextCursor)}
+      paging={pagingFor(query.data?.nextCursor)}
     />
   );
 }
@@ -120,7 +120,7 @@ function FirstLine({ ticket }: { ticket: Ticket }) {
   const [first, ...others] = ticket.lines;
   return (
     <Group gap="xs" wrap="nowrap">
-      {first ? <LineBalls line={first} size="xs" /> : null}
+      {first ? <LineNumbers line={first} size="xs" /> : null}
       {others.length > 0 ? (
         <Text size="sm" c="dimmed">
           {t("moreLines", { count: others.length })}

@@ -1,12 +1,12 @@
 "use client";
 
 import { Button, Stack } from "@mantine/core";
+import { readError } from "@sortes/site/errors";
 import { EmptyState } from "@sortes/ui";
 import { IconCircleCheck, IconLinkOff } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { readError } from "../../errors/read-error.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { AuthCard } from "../sign-in/auth-card.tsx";
 import { RefusalAlert } from "../sign-in/refusal-alert.tsx";

@@ -1,10 +1,10 @@
 "use client";
 
 import { Card, Skeleton, Text } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { Money } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import classes from "./balance-card.module.css";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { Anchor, Card, Group, SegmentedControl, Title } from "@mantine/core";
+import { QueryError } from "@sortes/site/errors";
 import { KeyValueList, LoadingState, Money } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 
 const periods = ["day", "week", "month", "ever"] as const;

@@ -2,11 +2,11 @@
 
 import { Card, SegmentedControl, Stack } from "@mantine/core";
 import type { PaymentDirection, PaymentView } from "@sortes/domain/payments";
+import { QueryError } from "@sortes/site/errors";
 import { LoadingState } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { QueryError } from "../../errors/query-error.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { DepositPanel } from "./deposit-panel.tsx";
 import { PaymentOutcome } from "./payment-outcome.tsx";

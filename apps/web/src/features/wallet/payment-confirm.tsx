@@ -1,10 +1,10 @@
 "use client";
 
 import type { PaymentDirection, PaymentView } from "@sortes/domain/payments";
+import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, formatMoney, Money } from "@sortes/ui";
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { isUndecided } from "../../trpc/press-key.ts";
 import { useInstrumentName } from "./use-instrument-name.ts";

@@ -1,14 +1,14 @@
 "use client";
 
 import { Stack, Text } from "@mantine/core";
+import { useCursorPaging } from "@sortes/site/data";
+import { useErrorMessage } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, Money, StateBadge } from "@sortes/ui";
 import { IconCreditCard } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { useCursorPages } from "../../trpc/use-cursor-pages.ts";
 import { useFailureText } from "./use-failure-text.ts";
 import { useInstrumentName } from "./use-instrument-name.ts";
 
@@ -19,9 +19,9 @@ export function Payments() {
   const t = useTranslations("wallet.payments");
   const trpc = useTRPC();
   const messageOf = useErrorMessage();
-  const pages = useCursorPages();
+  const { cursor, pagingFor } = useCursorPaging<string>();
   const query = useQuery(
-    trpc.wallet.payments.queryOptions({ cursor: pages.cursor }, { placeholderData: keepPreviousData }),
+    trpc.wallet.payments.queryOptions({ cursor }, { placeholderData: keepPreviousData }),
   );
   return (
     <DataTable
@@ -36,7 +36,7 @@ export function Payments() {
       }}
       error={query.error ? { ...messageOf(query.error), onRetry: query.refetch } : undefined}
       refreshing={query.isPlaceholderData}
-      paging={pages.pagingFor(query.data?.nextCursor)}
+      paging={pagingFor(query.data?.nextCursor)}
     />
   );
 }

@@ -2,15 +2,15 @@
 
 import { Button, Group, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useCursorPaging } from "@sortes/site/data";
+import { useErrorMessage } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, Money } from "@sortes/ui";
 import { IconDownload, IconListDetails } from "@tabler/icons-react";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorMessage } from "../../errors/use-error-message.ts";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { useCursorPages } from "../../trpc/use-cursor-pages.ts";
 import { saveFile } from "./save-file.ts";
 import classes from "./statement.module.css";
 import { type DateRange, exportRange, toInstants } from "./statement-range.ts";
@@ -22,19 +22,15 @@ export function Statement() {
   const t = useTranslations("wallet.statement");
   const trpc = useTRPC();
   const messageOf = useErrorMessage();
-  const pages = useCursorPages<number>();
   const [range, setRange] = useState<DateRange>({ fromOn: "", toOn: "" });
+  const { cursor: offset = 0, pagingFor } = useCursorPaging<number>(JSON.stringify(range));
   const isFiltered = range.fromOn !== "" || range.toOn !== "";
   const query = useQuery(
     trpc.wallet.statement.queryOptions(
-      { ...toInstants(range), offset: pages.cursor ?? 0 },
+      { ...toInstants(range), offset },
       { placeholderData: keepPreviousData },
     ),
   );
-  const change = (changed: DateRange) => {
-    setRange(changed);
-    pages.toFirst();
-  };
   return (
     <>
       <div className={classes.bar}>
@@ -43,17 +39,17 @@ export function Statement() {
           size="sm"
           label={t("from")}
           value={range.fromOn}
-          onChange={(event) => change({ ...range, fromOn: event.currentTarget.value })}
+          onChange={(event) => setRange({ ...range, fromOn: event.currentTarget.value })}
         />
         <TextInput
           type="date"
           size="sm"
           label={t("to")}
           value={range.toOn}
-          onChange={(event) => change({ ...range, toOn: event.currentTarget.value })}
+          onChange={(event) => setRange({ ...range, toOn: event.currentTarget.value })}
         />
         {isFiltered ? (
-          <Button variant="subtle" color="gray" onClick={() => change({ fromOn: "", toOn: "" })}>
+          <Button variant="subtle" color="gray" onClick={() => setRange({ fromOn: "", toOn: "" })}>
             {t("clear")}
           </Button>
         ) : null}
@@ -73,7 +69,7 @@ export function Statement() {
         }}
         error={query.error ? { ...messageOf(query.error), onRetry: query.refetch } : undefined}
         refreshing={query.isPlaceholderData}
-        paging={pages.pagingFor(query.data?.nextOffset)}
+        paging={pagingFor(query.data?.nextOffset)}
       />
     </>
   );

@@ -1,10 +1,11 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { ClaimPage } from "../../../features/claims/claim-page.tsx";
 import { requireStaff } from "../../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../../server/trpc.tsx";
+import { trpcOnServer } from "../../../server/trpc.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("claims");

@@ -1,9 +1,10 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { openDrawsInput } from "../../../features/play/inputs.ts";
 import { PlayPage } from "../../../features/play/play-page.tsx";
 import { currentPlayer } from "../../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../../server/trpc.tsx";
+import { trpcOnServer } from "../../../server/trpc.ts";
 
 type Props = {
   params: Promise<{ gameId: string }>;

@@ -1,8 +1,9 @@
+import { Hydrated, prefetch } from "@sortes/site/server";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TicketPage } from "../../../features/tickets/ticket-page.tsx";
 import { requirePlayer } from "../../../server/session.ts";
-import { Hydrated, prefetch, trpcOnServer } from "../../../server/trpc.tsx";
+import { trpcOnServer } from "../../../server/trpc.ts";
 
 type Props = { params: Promise<{ ticketId: string }> };
 

@@ -1,5 +1,3 @@
-import { readClient } from "@sortes/api/auth";
-import { type PlayerContext, playerRouter } from "@sortes/api/player";
 import {
   dehydrate,
   HydrationBoundary,
@@ -7,30 +5,11 @@ import {
   type QueryKey,
   type SkipToken,
 } from "@tanstack/react-query";
-import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import { headers } from "next/headers";
 import { cache, type ReactNode } from "react";
-import { makeQueryClient } from "../trpc/query-client.ts";
-import { services } from "./services.ts";
-import { sessionIdOf } from "./session.ts";
+import { makeQueryClient } from "../data/query-client.ts";
 
-/** What a procedure learns about a request, for the route handler and for pages rendered here. */
-export async function makePlayerContext(requestHeaders: Headers): Promise<PlayerContext> {
-  return {
-    ...services(),
-    ...readClient(requestHeaders),
-    sessionId: await sessionIdOf(requestHeaders),
-  };
-}
-
-const queryClientOfRequest = cache(makeQueryClient);
-
-/** The options of every procedure, called in this process instead of over HTTP. */
-export const trpcOnServer = createTRPCOptionsProxy({
-  router: playerRouter,
-  ctx: async () => makePlayerContext(await headers()),
-  queryClient: queryClientOfRequest,
-});
+/** What this request has loaded so far; nobody else's. */
+export const queryClientOfRequest = cache(() => makeQueryClient());
 
 /** The options of any procedure: their own types differ by its answer, and here the answer does not matter. */
 type Prefetchable = { queryKey: QueryKey; queryFn?: ((context: never) => unknown) | SkipToken };

@@ -5,16 +5,17 @@ import type { GameResult, Line, LineMatches } from "@sortes/domain/games";
 import { type BallSize, NumberBalls } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 
-export type ResultBallsProps = {
+export type ResultNumbersProps = {
   result: GameResult;
   size?: BallSize | undefined;
+  /** The moment itself: the numbers come in one by one. */
   reveal?: boolean | undefined;
 };
 
 /** The numbers of a draw. */
-export function ResultBalls({ result, size, reveal }: ResultBallsProps) {
-  const t = useTranslations("games");
-  const look = { size, reveal, label: t("winningNumbers") };
+export function ResultNumbers({ result, size = "sm", reveal }: ResultNumbersProps) {
+  const t = useTranslations("numbers");
+  const look = { size, reveal, label: t("result") };
   switch (result.kind) {
     case "matrix":
       return <NumberBalls numbers={result.main} bonus={result.bonus} {...look} />;
@@ -25,7 +26,7 @@ export function ResultBalls({ result, size, reveal }: ResultBallsProps) {
   }
 }
 
-export type LineBallsProps = {
+export type LineNumbersProps = {
   line: Line;
   /** What of the line was drawn; absent before the result. */
   matches?: LineMatches | undefined;
@@ -33,9 +34,9 @@ export type LineBallsProps = {
 };
 
 /** The numbers of a line, with those that were drawn ringed. */
-export function LineBalls({ line, matches, size = "sm" }: LineBallsProps) {
-  const t = useTranslations("games");
-  const look = { state: "picked", size, label: t("lineNumbers") } as const;
+export function LineNumbers({ line, matches, size = "sm" }: LineNumbersProps) {
+  const t = useTranslations("numbers");
+  const look = { state: "picked", size, label: t("line") } as const;
   if (line.kind === "digits") {
     const matchedAt = matches?.kind === "digits" ? matches.positions : undefined;
     return <NumberBalls numbers={line.picks.digits} matchedAt={matchedAt} shape="tile" {...look} />;
@@ -48,10 +49,10 @@ export function LineBalls({ line, matches, size = "sm" }: LineBallsProps) {
   // A bonus drawn from the same drum is met by a main number.
   const matched = matches?.kind === "matrix" ? [...matches.main, ...matches.bonus] : undefined;
   const matchedBonus = matches?.kind === "matrix" ? matches.bonus : undefined;
-  const rest = (
+  const others = (
     <NumberBalls numbers={main} bonus={bonus} matched={matched} matchedBonus={matchedBonus} {...look} />
   );
-  if (bankers.length === 0) return rest;
+  if (bankers.length === 0) return others;
   return (
     <Group gap="xs">
       <Text size="sm" c="dimmed">
@@ -61,7 +62,7 @@ export function LineBalls({ line, matches, size = "sm" }: LineBallsProps) {
       <Text size="sm" c="dimmed">
         {t("others")}
       </Text>
-      {rest}
+      {others}
     </Group>
   );
 }

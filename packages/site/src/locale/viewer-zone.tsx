@@ -3,9 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTimeZone } from "next-intl";
 import { useEffect } from "react";
-import { zoneCookie } from "./locales.ts";
-
-const yearSeconds = 31_536_000;
+import { isZoneSaved, saveZone } from "./viewer-cookies.ts";
 
 /** Tells the server the browser's time zone, once, and has the page written again in it. */
 export function ViewerZone() {
@@ -13,9 +11,8 @@ export function ViewerZone() {
   const known = useTimeZone();
   useEffect(() => {
     const actual = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (actual === known || document.cookie.includes(`${zoneCookie}=${actual}`)) return;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we serve
-    document.cookie = `${zoneCookie}=${actual}; path=/; max-age=${yearSeconds}; samesite=lax`;
+    if (actual === known || isZoneSaved(actual)) return;
+    saveZone(actual);
     router.refresh();
   }, [known, router]);
   return null;

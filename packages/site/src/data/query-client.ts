@@ -1,12 +1,27 @@
-import { defaultShouldDehydrateQuery, hashKey, QueryClient } from "@tanstack/react-query";
+import {
+  defaultShouldDehydrateQuery,
+  hashKey,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+} from "@tanstack/react-query";
 import superjson from "superjson";
 
 /** Long enough that a page rendered on the server is not fetched again at once; live events refresh sooner. */
 const staleMs = 15_000;
 
+export type QueryClientOptions = {
+  /** Told of every query and mutation that failed, whoever asked for it. */
+  onError?: ((error: Error) => void) | undefined;
+};
+
 /** One per request on the server and one per tab in the browser. Bigints and dates survive the way through superjson. */
-export function makeQueryClient(): QueryClient {
+export function makeQueryClient({ onError }: QueryClientOptions = {}): QueryClient {
   return new QueryClient({
+    ...(onError && {
+      queryCache: new QueryCache({ onError }),
+      mutationCache: new MutationCache({ onError }),
+    }),
     defaultOptions: {
       queries: {
         staleTime: staleMs,

@@ -1,4 +1,4 @@
-/** The languages of this site. A new one is a file in `messages/` and a line here. */
+/** The languages of both sites. A new one is a file in `messages/` of each and a line here. */
 export const locales = ["en"] as const;
 export type Locale = (typeof locales)[number];
 

@@ -1,0 +1,23 @@
+import { readClient } from "@sortes/api/auth";
+import { type PlayerContext, playerRouter } from "@sortes/api/player";
+import { queryClientOfRequest } from "@sortes/site/server";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { headers } from "next/headers";
+import { services } from "./services.ts";
+import { sessionIdOf } from "./session.ts";
+
+/** What a procedure learns about a request, for the route handler and for pages rendered here. */
+export async function makePlayerContext(requestHeaders: Headers): Promise<PlayerContext> {
+  return {
+    ...services(),
+    ...readClient(requestHeaders),
+    sessionId: await sessionIdOf(requestHeaders),
+  };
+}
+
+/** The options of every procedure, called in this process instead of over HTTP. */
+export const trpcOnServer = createTRPCOptionsProxy({
+  router: playerRouter,
+  ctx: async () => makePlayerContext(await headers()),
+  queryClient: queryClientOfRequest,
+});

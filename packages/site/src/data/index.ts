@@ -1,0 +1,2 @@
+export { ApiProvider, type ApiProviderProps } from "./api-provider.tsx";
+export { type CursorPaging, useCursorPaging } from "./use-cursor-paging.ts";

@@ -1,0 +1,2 @@
+export { isLocale, type Locale, locales } from "./locales.ts";
+export { saveLocale } from "./viewer-cookies.ts";

@@ -1,0 +1,1 @@
+export { SiteProviders, type SiteProvidersProps } from "./site-providers.tsx";
