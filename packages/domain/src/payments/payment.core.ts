@@ -29,6 +29,9 @@ export function requireAmountInRange(direction: PaymentDirection, amountMinor: b
  */
 const NEVER_SEEN_FINAL_MS = 60_000;
 
+/** The failure code of such a payment: the fault is between us and the processor. */
+export const NEVER_RECEIVED = "never_received";
+
 export type StandingDecision =
   | { kind: "succeed"; processorRef: string }
   | { kind: "fail"; failureCode: string; processorRef: string | null }
@@ -57,7 +60,7 @@ export function decideStanding(
       };
     case "never_seen":
       return payment.ageMs >= NEVER_SEEN_FINAL_MS
-        ? { kind: "fail", failureCode: "never_received", processorRef: null }
+        ? { kind: "fail", failureCode: NEVER_RECEIVED, processorRef: null }
         : { kind: "wait" };
     case "unknown":
       return { kind: "wait" };

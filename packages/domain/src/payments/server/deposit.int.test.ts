@@ -45,6 +45,16 @@ const makeOlder = (paymentId: string, byMs: number) =>
     [paymentId, byMs],
   );
 
+/** Lets ten minutes go by for the player's settled payments, whose guard the superuser of a test may step around. */
+const passTheBlock = (playerId: string) =>
+  database.db.tx(async (tx) => {
+    await tx.query("set local session_replication_role = replica");
+    await tx.query(
+      "update payment set settled_at = settled_at - interval '10 minutes' where player_id = $1 and state <> 'pending'",
+      [playerId],
+    );
+  });
+
 describe("a deposit", () => {
   it("that succeeds is credited once, and a page hears of it", async () => {
     const playerId = await newPlayer();
@@ -123,6 +133,48 @@ describe("a deposit", () => {
     await expect(deposit(ports(), ask(playerId))).rejects.toMatchObject({
       code: "payment.too_many_failures",
     });
+  });
+
+  it("declined ten times in a day, in two blocks of five, suspends the player and reports it, once", async () => {
+    const { db } = database;
+    const playerId = await newPlayer();
+    const declineFive = async () => {
+      for (let count = 0; count < 5; count += 1) await deposit(ports(), ask(playerId, "tok_declined"));
+    };
+    const statusOf = () => db.one("select status::text as status from player where id = $1", [playerId]);
+    await declineFive();
+    await passTheBlock(playerId);
+    expect(await deposit(ports(), ask(playerId))).toMatchObject({ state: "succeeded" });
+    await passTheBlock(playerId);
+    expect(await statusOf()).toEqual({ status: "active" });
+    await declineFive();
+    expect(await statusOf()).toEqual({ status: "suspended" });
+    await passTheBlock(playerId);
+    await expect(deposit(ports(), ask(playerId))).rejects.toMatchObject({
+      code: "payment.account_not_active",
+    });
+    const told = await db.query(
+      `select actor_kind, action, reason from audit_entry where subject_id = $1
+       union all select severity, kind, '' from significant_event where subject_id = $1`,
+      [playerId],
+    );
+    expect(told).toEqual([
+      { actorKind: "system", action: "player.set_status", reason: "10 declined deposits within 24 hours" },
+      { actorKind: "warning", action: "player.suspended", reason: "" },
+    ]);
+  });
+
+  it("that never reached the processor counts against nobody", async () => {
+    const { db } = database;
+    const playerId = await newPlayer();
+    for (let count = 0; count < 11; count += 1) {
+      const { id: paymentId } = await deposit(ports(), ask(playerId, "tok_timeout_before"));
+      await makeOlder(paymentId, 120_000);
+      expect(await settlePayment(ports(), { paymentId })).toMatchObject({ failureCode: "never_received" });
+      await passTheBlock(playerId);
+    }
+    const player = await db.one("select status::text as status from player where id = $1", [playerId]);
+    expect(player).toEqual({ status: "active" });
   });
 
   it("tries no more than five cards that fail, however many are sent at once", async () => {

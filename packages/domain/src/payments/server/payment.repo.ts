@@ -1,4 +1,5 @@
 import type { Db, Queries, Tx } from "@sortes/db";
+import { NEVER_RECEIVED } from "../payment.core.ts";
 import type { PaymentDirection, PaymentView } from "../payment.schema.ts";
 
 const COLUMNS = `id, player_id, direction::text as direction, amount_minor, currency::text as currency, state::text as state,
@@ -129,6 +130,17 @@ export async function loadUnsuccessfulDepositsCount(
      where player_id = $1 and direction = 'deposit' and state <> 'succeeded'
        and coalesce(settled_at, created_at) > clock_timestamp() - make_interval(secs => $2 / 1000.0)`,
     [playerId, withinMs],
+  );
+  return count;
+}
+
+/** Deposits of the player that the processor declined within the last `withinMs`; one that never reached it says nothing of a card. */
+export async function loadDeclinedDepositsCount(tx: Tx, playerId: string, withinMs: number): Promise<bigint> {
+  const { count } = await tx.one<{ count: bigint }>(
+    `select count(*) as count from payment
+     where player_id = $1 and direction = 'deposit' and state = 'failed' and failure_code is distinct from $3
+       and settled_at > clock_timestamp() - make_interval(secs => $2 / 1000.0)`,
+    [playerId, withinMs, NEVER_RECEIVED],
   );
   return count;
 }

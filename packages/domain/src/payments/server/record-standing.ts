@@ -9,6 +9,7 @@ import { paymentErrors } from "../payment.errors.ts";
 import type { PaymentView } from "../payment.schema.ts";
 import type { ProcessorStanding } from "../payment.types.ts";
 import { lockPayment, savePaymentDoubt, settlePaymentRow } from "./payment.repo.ts";
+import { suspendAfterDeclines } from "./suspend-after-declines.ts";
 
 interface Heard {
   paymentId: string;
@@ -57,9 +58,19 @@ async function recordIn(tx: Tx, { paymentId, standing }: Heard): Promise<Payment
         failureCode: null,
       });
     case "fail":
-      if (payment.direction === "withdrawal") await voidHeld(tx, operationId(payment));
-      return settle(tx, payment, { ...decision, state: "failed" });
+      return fail(tx, payment, decision);
   }
+}
+
+async function fail(
+  tx: Tx,
+  payment: PaymentView,
+  { processorRef, failureCode }: { processorRef: string | null; failureCode: string },
+): Promise<PaymentView> {
+  if (payment.direction === "withdrawal") await voidHeld(tx, operationId(payment));
+  const settled = await settle(tx, payment, { state: "failed", processorRef, failureCode });
+  if (payment.direction === "deposit") await suspendAfterDeclines(tx, payment.playerId);
+  return settled;
 }
 
 async function moveMoney(tx: Tx, payment: PaymentView): Promise<void> {

@@ -13,7 +13,7 @@ export { requestEmailVerification } from "./request-email-verification.ts";
 export { requireSession } from "./require-session.ts";
 export { revokeSession } from "./revoke-session.ts";
 export { setKycState } from "./set-kyc-state.ts";
-export { setPlayerStatus } from "./set-player-status.ts";
+export { setPlayerStatus, setPlayerStatusIn } from "./set-player-status.ts";
 export { signIn } from "./sign-in.ts";
 export { signOut } from "./sign-out.ts";
 export { signUp } from "./sign-up.ts";

@@ -1,4 +1,4 @@
-import type { Db } from "@sortes/db";
+import type { Db, Tx } from "@sortes/db";
 import type { Actor } from "../../audit/index.ts";
 import { appendAudit } from "../../audit/server/index.ts";
 import { playerCash } from "../../wallet/index.ts";
@@ -8,42 +8,41 @@ import type { PlayerStatus } from "../player.schema.ts";
 import { endAllSessions } from "./end-sessions.ts";
 import { lockStanding, saveStatus } from "./player.repo.ts";
 
+export interface StatusChange {
+  playerId: string;
+  status: PlayerStatus;
+  reason: string;
+  actor: Actor;
+}
+
 /**
  * Suspends, reinstates or closes an account; closed is final. Acts at once: every session ends, and the lock on the cash
  * account, which every bet takes, makes bets in flight finish first and later ones see the new status.
  *
  * @throws player.not_found, player.closed
  */
-export async function setPlayerStatus(
-  { db }: { db: Db },
-  {
-    playerId,
-    status,
-    reason,
-    actor,
-  }: { playerId: string; status: PlayerStatus; reason: string; actor: Actor },
+export async function setPlayerStatus({ db }: { db: Db }, change: StatusChange): Promise<void> {
+  await db.tx((tx) => setPlayerStatusIn(tx, change));
+}
+
+/** The same as part of the caller's transaction, which may hold the player's lock but no account's. */
+export async function setPlayerStatusIn(
+  tx: Tx,
+  { playerId, status, reason, actor }: StatusChange,
 ): Promise<void> {
-  await db.tx(async (tx) => {
-    const before = await lockStanding(tx, playerId);
-    if (!before) {
-      throw playerErrors.not_found();
-    }
-    if (before.status === status) {
-      return;
-    }
-    if (before.status === "closed") {
-      throw playerErrors.closed();
-    }
-    await lockAccounts(tx, [playerCash(playerId, before.currency)]);
-    await saveStatus(tx, playerId, status);
-    const sessionsEnded = status === "active" ? 0 : await endAllSessions(tx, playerId);
-    await appendAudit(tx, {
-      actor,
-      action: "player.set_status",
-      subject: { kind: "player", id: playerId },
-      before: { status: before.status },
-      after: { status, sessionsEnded },
-      reason,
-    });
+  const before = await lockStanding(tx, playerId);
+  if (!before) throw playerErrors.not_found();
+  if (before.status === status) return;
+  if (before.status === "closed") throw playerErrors.closed();
+  await lockAccounts(tx, [playerCash(playerId, before.currency)]);
+  await saveStatus(tx, playerId, status);
+  const sessionsEnded = status === "active" ? 0 : await endAllSessions(tx, playerId);
+  await appendAudit(tx, {
+    actor,
+    action: "player.set_status",
+    subject: { kind: "player", id: playerId },
+    before: { status: before.status },
+    after: { status, sessionsEnded },
+    reason,
   });
 }
