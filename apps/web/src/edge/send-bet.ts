@@ -32,7 +32,7 @@ const problemSchema = z.object({
 });
 
 /** What the edge said no with, in the shape of the router's own errors: `readError` reads both. */
-export class EdgeRefusal extends Error {
+class EdgeRefusal extends Error {
   override readonly name = "EdgeRefusal";
   readonly data: { code: string; kind: string; details?: Record<string, unknown> | undefined };
 

@@ -3,14 +3,13 @@
 import { Select, Stack, Table, Text } from "@mantine/core";
 import type { OddsRow } from "@sortes/domain/games";
 import { formatBasisPoints, formatOdds, Money } from "@sortes/ui";
-import { skipToken, useQuery } from "@tanstack/react-query";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { multipleToDecimal } from "../games/prize-multiple.ts";
 import { useGameNames } from "../games/use-game-names.ts";
 import classes from "./play.module.css";
+import { hasSharedPrizes, useEstimates } from "./use-estimates.ts";
 
 export type PublishedGame = Outputs["games"]["get"];
 
@@ -29,8 +28,9 @@ export function OddsTable({ published, drawId }: OddsTableProps) {
   const names = useGameNames(published.rule);
   const plays = published.returns.map(({ play }) => play);
   const isLong = published.odds.length > ROWS_MAX;
-  const hasShared = published.odds.some(({ pays }) => pays === null);
-  const estimates = useEstimates(hasShared ? drawId : undefined);
+  const { data } = useEstimates(hasSharedPrizes(published) ? drawId : undefined);
+  const estimates =
+    data && new Map(data.tiers.map(({ tier, prizePerUnitMinor }) => [tier, prizePerUnitMinor]));
   const [chosen, setChosen] = useState(plays.at(-1) ?? "");
   return (
     <Stack gap="md">
@@ -73,24 +73,11 @@ export function OddsTable({ published, drawId }: OddsTableProps) {
   );
 }
 
-type Estimates = ReadonlyMap<string, bigint>;
-
-/** Often enough that an open page follows the sales. */
-const estimateEveryMs = 30_000;
-
-/** What one winner of each tier would get if the draw closed now. */
-function useEstimates(drawId: string | undefined): Estimates | undefined {
-  const trpc = useTRPC();
-  const { data } = useQuery(
-    trpc.draws.estimates.queryOptions(drawId ? { drawId } : skipToken, { refetchInterval: estimateEveryMs }),
-  );
-  return data && new Map(data.tiers.map(({ tier, prizePerUnitMinor }) => [tier, prizePerUnitMinor]));
-}
-
 type PlayRowsProps = {
   play: string;
   published: PublishedGame;
-  estimates: Estimates | undefined;
+  /** What one winner of each tier would get. */
+  estimates: ReadonlyMap<string, bigint> | undefined;
   withHead: boolean;
 };
 

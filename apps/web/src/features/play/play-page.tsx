@@ -4,14 +4,14 @@ import { Button, Card, Drawer, Stack, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { PurchaseInput } from "@sortes/domain/betting";
 import { QueryError } from "@sortes/site/errors";
-import { Countdown, DateTime, LoadingState, Money, PageHeader } from "@sortes/ui";
+import { LoadingState, Money } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
-import { DrawMoment } from "../draws/draw-moment.tsx";
 import { ConfirmPurchase } from "./confirm-purchase.tsx";
+import { GameHead } from "./game-head.tsx";
 import { openDrawsInput } from "./inputs.ts";
 import { OddsTable, type OddsTableProps, type PublishedGame } from "./odds-table.tsx";
 import { Picker } from "./picker.tsx";
@@ -95,55 +95,6 @@ function Play({ gameId, signedIn, resume, published, openDraws }: PlayProps) {
         />
       ) : null}
     </Stack>
-  );
-}
-
-/** The game, and until when its next draw sells; once it has closed, what the draw is doing. */
-function GameHead({ published, draw }: { published: PublishedGame; draw: OpenDraw | undefined }) {
-  const t = useTranslations("play");
-  const [closed, setClosed] = useState<string>();
-  return (
-    <div>
-      <PageHeader
-        title={published.game.name}
-        description={t(`intro.${published.game.kind}`)}
-        back={{ href: "/", label: t("back") }}
-      />
-      {closed ? (
-        <Card mb="md">
-          <DrawMoment drawId={closed} withLink />
-        </Card>
-      ) : null}
-      {draw ? (
-        <section className={classes.drawHead} aria-label={t("nextDraw")}>
-          {draw.jackpotMinor === null ? null : (
-            <div>
-              <Text size="sm" c="dimmed">
-                {t("jackpot")}
-              </Text>
-              <div className={classes.jackpot}>
-                <Money minor={draw.jackpotMinor} currency={draw.currency} fraction="auto" />
-              </div>
-            </div>
-          )}
-          <Countdown
-            key={draw.id}
-            at={draw.cutoffAt}
-            label={t("closesIn", { number: draw.number })}
-            reachedText={t("closing")}
-            onReached={() => setClosed(draw.id)}
-          />
-          <Text size="sm" c="dimmed">
-            {t.rich("times", {
-              cutoff: () => <DateTime at={draw.cutoffAt} zone={draw.game.timeZone} withZone />,
-              result: () => <DateTime at={draw.publishAt} zone={draw.game.timeZone} style="time" />,
-            })}
-          </Text>
-        </section>
-      ) : (
-        <Text c="dimmed">{t("slip.noDraw")}</Text>
-      )}
-    </div>
   );
 }
 
