@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "./logger.ts";
+import type { Logger } from "@sortes/process";
 
 export interface Repeating {
   /** Ends after the turn at work. */

@@ -1,10 +1,10 @@
 import type { Db } from "@sortes/db";
 import type { BetBatcher } from "@sortes/domain/betting/server";
+import type { Logger } from "@sortes/process";
 import type { Redis } from "ioredis";
 import type { Authenticate } from "./auth/authenticate.ts";
 import type { ClockWatch } from "./clock/clock-watch.ts";
 import type { Broadcast } from "./live/broadcast.ts";
-import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
 import type { LoadGuard } from "./protection/load-guard.ts";
 import type { RateLimit } from "./protection/rate-limit.ts";

@@ -2,9 +2,9 @@ import { createServer, type Server } from "node:http";
 import { type Db, toJson } from "@sortes/db";
 import { loadServerTime } from "@sortes/domain/clock/server";
 import { loadOutboxLag } from "@sortes/domain/outbox/server";
+import type { Logger } from "@sortes/process";
 import type { Redis } from "ioredis";
 import type { Consumers } from "./consumers.ts";
-import type { Logger } from "./logger.ts";
 import type { Loop } from "./loop.ts";
 import type { JobQueues } from "./queues.ts";
 

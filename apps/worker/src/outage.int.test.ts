@@ -13,8 +13,8 @@ import {
 import { applyMigrations } from "@sortes/db/migrate";
 import { PICK_3_RULE } from "@sortes/domain/games";
 import { createDrawnDraw, createRuledGame, createTestPlayers, straight } from "@sortes/domain/testing";
+import { createLogger } from "@sortes/process";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createLogger } from "./logger.ts";
 import { type RunningWorker, startWorker } from "./worker.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sortes-outage-"));

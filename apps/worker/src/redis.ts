@@ -1,5 +1,5 @@
+import type { Logger } from "@sortes/process";
 import { Redis } from "ioredis";
-import type { Logger } from "./logger.ts";
 
 /** Reconnects for ever, from a tenth of a second up to two: a Redis that is back is noticed at once. */
 const retryStrategy = (times: number): number => Math.min(times * 100, 2_000);

@@ -13,9 +13,9 @@ import {
 } from "@sortes/domain/testing";
 import { accountKey, houseAccount } from "@sortes/domain/wallet";
 import { lockAccounts, postTransfers } from "@sortes/domain/wallet/server";
+import { createLogger } from "@sortes/process";
 import { UnrecoverableError } from "bullmq";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createLogger } from "./logger.ts";
 import type { WorkerPorts } from "./ports.ts";
 import { runJob } from "./run-job.ts";
 

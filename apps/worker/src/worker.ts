@@ -1,9 +1,9 @@
 import type { Server } from "node:http";
 import { createDb } from "@sortes/db";
 import { createSandboxProcessor } from "@sortes/domain/payments/server";
+import type { Logger } from "@sortes/process";
 import { Consumers } from "./consumers.ts";
 import { startHealthServer } from "./health.ts";
-import type { Logger } from "./logger.ts";
 import { JobQueues } from "./queues.ts";
 import { connectProducer, connectWorker } from "./redis.ts";
 import { startRelay } from "./relay.ts";

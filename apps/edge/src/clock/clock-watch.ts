@@ -1,7 +1,7 @@
 import type { Db } from "@sortes/db";
 import { type ClockOffsetEstimate, isStampTrusted } from "@sortes/domain/clock";
 import { measureClockOffset, measureNtpOffset, type NtpServer } from "@sortes/domain/clock/server";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "@sortes/process";
 import { repeat } from "../repeat.ts";
 
 export interface ClockWatch {

@@ -1,6 +1,6 @@
 import type { Db } from "@sortes/db";
 import { loadSellingPools } from "@sortes/domain/draws/server";
-import type { Logger } from "../logger.ts";
+import type { Logger } from "@sortes/process";
 import { type Repeating, repeat } from "../repeat.ts";
 import type { Broadcast } from "./broadcast.ts";
 

@@ -15,10 +15,10 @@ import {
   sellIn,
   straight,
 } from "@sortes/domain/testing";
+import { createLogger } from "@sortes/process";
 import { Redis } from "ioredis";
 import { z } from "zod";
 import { type EdgeOptions, type RunningEdge, startEdge } from "../edge.ts";
-import { createLogger } from "../logger.ts";
 
 export const SECRET = "a secret that is long enough for a test of tokens";
 export const WEB_ORIGIN = "http://player.site.test";

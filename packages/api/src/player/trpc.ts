@@ -3,12 +3,9 @@ import type { BetBatcher } from "@sortes/domain/betting/server";
 import { DomainError } from "@sortes/domain/errors";
 import type { PaymentProcessor } from "@sortes/domain/payments";
 import { type MailPort, requireSession } from "@sortes/domain/players/server";
-import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
 import { accessErrors } from "../errors/access.errors.ts";
-import { describeError, withStatus } from "../errors/describe-error.ts";
 import type { LiveHub } from "../live/index.ts";
-import { sseOptions } from "../trpc/sse-options.ts";
+import { makeRoot } from "../trpc/make-root.ts";
 
 /** What the player site gives to its procedures: made once per process. */
 export interface PlayerServices {
@@ -31,29 +28,11 @@ export interface PlayerMeta {
   access: "public" | "player";
 }
 
-const t = initTRPC
-  .context<PlayerContext>()
-  .meta<PlayerMeta>()
-  .create({
-    transformer: superjson,
-    // Replaces tRPC's data as a whole, so that no stack reaches a browser.
-    errorFormatter: ({ shape, error }) => {
-      const description = describeError(error);
-      const { httpStatus, path } = shape.data;
-      return { ...shape, message: description.code, data: { httpStatus, path, ...description } };
-    },
-    sse: sseOptions,
-  });
+const root = makeRoot<PlayerContext, PlayerMeta>();
 
-const withErrorStatus = t.middleware(async ({ next }) => {
-  const result = await next();
-  if (result.ok) return result;
-  throw withStatus(result.error);
-});
+export const router = root.router;
 
-export const router = t.router;
-
-export const publicProcedure = t.procedure.meta({ access: "public" }).use(withErrorStatus);
+export const publicProcedure = root.procedure.meta({ access: "public" });
 
 /** Open to everyone, but told who asks if somebody is signed in: `ctx.player` is null for a visitor. */
 export const visitorProcedure = publicProcedure.use(async ({ ctx, next }) => {
@@ -62,18 +41,15 @@ export const visitorProcedure = publicProcedure.use(async ({ ctx, next }) => {
 });
 
 /** Refuses before the input is looked at, so that a stranger learns nothing from what is valid. */
-export const playerProcedure = t.procedure
-  .meta({ access: "player" })
-  .use(withErrorStatus)
-  .use(async ({ ctx, next, type }) => {
-    if (!ctx.sessionId) throw accessErrors.signed_out();
-    // A page's own refreshing is no sign of life: what a player does is a mutation or a page he opens.
-    const { player } = await requireSession(
-      { db: ctx.db },
-      { sessionId: ctx.sessionId, isActivity: type === "mutation" },
-    );
-    return next({ ctx: { ...ctx, sessionId: ctx.sessionId, player } });
-  });
+export const playerProcedure = root.procedure.meta({ access: "player" }).use(async ({ ctx, next, type }) => {
+  if (!ctx.sessionId) throw accessErrors.signed_out();
+  // A page's own refreshing is no sign of life: what a player does is a mutation or a page he opens.
+  const { player } = await requireSession(
+    { db: ctx.db },
+    { sessionId: ctx.sessionId, isActivity: type === "mutation" },
+  );
+  return next({ ctx: { ...ctx, sessionId: ctx.sessionId, player } });
+});
 
 /** A session that ended makes a visitor of its owner; only what needs a player refuses him. */
 async function findPlayer(db: Db, sessionId: string) {
