@@ -84,6 +84,6 @@ async function measure(world: World, choose: Choice): Promise<Sample> {
   const cpu = process.cpuUsage(cpuBefore);
   return {
     value: accepted / seconds,
-    loadCpuShare: (cpu.user + cpu.system) / 1_000_000 / seconds,
+    notes: { cpuShare: (cpu.user + cpu.system) / 1_000_000 / seconds },
   };
 }

@@ -6,20 +6,26 @@ export interface Sample {
   loadCpuShare?: number;
   /** Side figures for a person, such as a peak of memory. */
   notes?: Record<string, number | string>;
+  /** Promises that did not hold, each in a sentence. A fast run with one of them is a failed run. */
+  failures?: readonly string[];
 }
 
 export interface PreparedBench {
   measure(): Promise<Sample>;
   baseline(): Promise<Sample>;
+  /** The other side of `also`. */
+  alsoBaseline?(): Promise<Sample>;
   close(): Promise<void>;
 }
 
 export interface Bench {
   name: string;
   unit: string;
-  /** Least ratio of the bench to its baseline; or, with `targetValue`, the least value itself. */
+  /** Least ratio of the bench to its baseline; or, with `value_…`, a bound of the value itself. */
   target: { kind: "ratio" | "value_at_least" | "value_at_most"; least: number; aim: number };
   /** What stands on the other side of the ratio, in words. */
   against: string;
+  /** A second baseline, in the same rounds, and the least ratio to it. */
+  also?: { against: string; least: number; aim: number };
   prepare(): Promise<PreparedBench>;
 }

@@ -7,6 +7,8 @@ export const env = createEnv({
     DATABASE_URL: z.url(),
     REDIS_URL: z.url(),
     PGBENCH: z.string().min(1).default("pgbench"),
+    /** Where the servers under test leave a processor profile when they end, for `node --cpu-prof`'s readers. */
+    PROFILE_DIR: z.string().min(1).optional(),
   },
   runtimeEnv: process.env,
   emptyStringAsUndefined: true,

@@ -1,60 +1,71 @@
 import { parseArgs } from "node:util";
 import { betsEngine, betsEngineHot } from "../benches/bets-engine.ts";
+import { betsHttp } from "../benches/bets-http.ts";
+import { cutoffStorm } from "../benches/cutoff-storm.ts";
+import { fanout } from "../benches/fanout.ts";
 import { queue } from "../benches/queue.ts";
+import { readsHttp } from "../benches/reads-http.ts";
+import { replay } from "../benches/replay.ts";
 import { settle } from "../benches/settle.ts";
 import type { Bench } from "./bench.types.ts";
 import { describeMachine } from "./machine.ts";
-import { type Outcome, runRounds } from "./rounds.ts";
+import { isBottleneck, judge } from "./report.ts";
+import { writeRow } from "./results-table.ts";
+import { runRounds } from "./rounds.ts";
 
-const benches: readonly Bench[] = [betsEngine, betsEngineHot, settle, queue];
+const benches: readonly Bench[] = [
+  betsEngine,
+  betsEngineHot,
+  betsHttp,
+  readsHttp,
+  replay,
+  cutoffStorm,
+  settle,
+  fanout,
+  queue,
+];
 
-/** `npm run bench -- NAME [--json]`: the bench against its baseline; the last line is JSON. */
+/** `npm run bench -- NAME [--json] [--write]`: the bench against its baseline; the last line is JSON. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { json: { type: "boolean", default: false } },
+    options: {
+      list: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+    },
     allowPositionals: true,
   });
+  if (values.list) return console.log(listBenches());
   const bench = benches.find(({ name }) => name === positionals[0]);
-  if (!bench) throw new Error(`name a bench: ${benches.map(({ name }) => name).join(", ")}`);
-  const say = values.json ? () => undefined : (text: string) => console.log(text);
-  say(`${bench.name} against ${bench.against}, on ${describeMachine()}`);
+  if (!bench) {
+    console.error(`Name one of the benches:\n${listBenches()}`);
+    process.exitCode = 2;
+    return;
+  }
+  await run(bench, values);
+}
+
+const listBenches = (): string =>
+  benches.map(({ name, unit, against }) => `  ${name.padEnd(16)} ${unit} against ${against}`).join("\n");
+
+async function run(bench: Bench, options: { json: boolean; write: boolean }): Promise<void> {
+  const say = options.json ? () => undefined : (text: string) => console.log(text);
+  const machine = describeMachine();
+  say(`${bench.name} (${bench.unit}) against ${bench.against}, on ${machine}`);
   const prepared = await bench.prepare();
   try {
     const outcome = await runRounds(prepared, say);
-    report(bench, outcome, say);
+    const verdict = judge(bench, outcome, machine);
+    if (isBottleneck(outcome))
+      say("The tool that makes the load was the bottleneck: the server can do more.");
+    for (const failure of verdict.failures) say(`Broken: ${failure}`);
+    say(`target ${verdict.target}: ${verdict.isMet ? "met" : "NOT met"}`);
+    if (options.write) writeRow(bench, verdict);
+    process.exitCode = verdict.isMet ? 0 : 1;
+    console.log(JSON.stringify(verdict));
   } finally {
     await prepared.close();
   }
 }
-
-function report(bench: Bench, outcome: Outcome, say: (text: string) => void): void {
-  const { value, baseline } = outcome;
-  const ratio = value / baseline;
-  const { kind, least, aim } = bench.target;
-  const judged = kind === "ratio" ? ratio : value;
-  const isMet = kind === "value_at_most" ? judged <= least : judged >= least;
-  say(`median ${value.toFixed(1)} ${bench.unit} (spread ${percent(outcome.valueSpread)})`);
-  say(
-    `baseline ${baseline.toFixed(1)} (spread ${percent(outcome.baselineSpread)}), ratio ${ratio.toFixed(2)}`,
-  );
-  say(`target ${least}, aim ${aim}: ${isMet ? "met" : "NOT met"}`);
-  process.exitCode = isMet ? 0 : 1;
-  console.log(
-    JSON.stringify({
-      name: bench.name,
-      value,
-      baseline,
-      ratio,
-      target: least,
-      unit: bench.unit,
-      machine: describeMachine(),
-      isMet,
-      spread: { value: outcome.valueSpread, baseline: outcome.baselineSpread },
-      samples: outcome.samples,
-    }),
-  );
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 
 await main();

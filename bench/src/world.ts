@@ -7,6 +7,7 @@ import {
   createTestPlayers,
   fundPlayers,
   sellIn,
+  type TestGame,
 } from "@sortes/domain/testing";
 import { env } from "./env.ts";
 
@@ -18,6 +19,7 @@ const CHUNK = 5_000;
 export interface World {
   db: Db;
   url: string;
+  game: TestGame;
   gameId: string;
   rule: GameRule;
   drawIds: string[];
@@ -48,6 +50,7 @@ export async function openWorld(name: string, players: number): Promise<World> {
   return {
     db,
     url,
+    game,
     gameId: game.gameId,
     rule: parseRule(DAILY_645_RULE),
     drawIds,
