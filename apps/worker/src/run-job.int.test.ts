@@ -104,6 +104,21 @@ describe("a job", () => {
     });
   });
 
+  it("whose rows a CHECK refuses has met a broken invariant: the draw is held, nothing is tried again", async () => {
+    const { db } = database;
+    const refused = await drawnDraw(3);
+    await db.query(
+      "alter table settlement_range add constraint test_refuses check (draw_id is null) not valid",
+    );
+    await expect(run("plan-settlement", { drawId: refused })).rejects.toBeInstanceOf(UnrecoverableError);
+    await db.query("alter table settlement_range drop constraint test_refuses");
+    const draw = await db.one("select state::text as state, held_reason from draw where id = $1", [refused]);
+    expect(draw).toEqual({
+      state: "held",
+      heldReason: "broken invariant: the database refuses what a job writes",
+    });
+  });
+
   it("that meets an outage is tried again", async () => {
     const lost: WorkerPorts = {
       ...ports,

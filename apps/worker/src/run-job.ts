@@ -1,3 +1,4 @@
+import { isCheckViolation } from "@sortes/db";
 import { holdDraw } from "@sortes/domain/draws/server";
 import { DomainError, InvariantError } from "@sortes/domain/errors";
 import { appendSignificantEvent } from "@sortes/domain/reporting/server";
@@ -16,8 +17,8 @@ export interface JobToRun {
 /**
  * Runs one job. A refusal of the domain ends it: the work is done already, not due, or not to be done, and the state in Postgres
  * says which. A broken invariant ends it too, is reported and stops the draw: nothing about money is tried again in the hope of
- * another outcome; what the ledger refuses a job is one. Everything else is thrown on, for BullMQ to try again. What is thrown
- * is logged by the consumer, once.
+ * another outcome; what the ledger or a CHECK refuses a job is one. Everything else is thrown on, for BullMQ to try again. What is
+ * thrown is logged by the consumer, once.
  */
 export async function runJob(ports: WorkerPorts, job: JobToRun): Promise<void> {
   const log = ports.log.child({ job: job.name, jobId: job.id });
@@ -35,8 +36,14 @@ export async function runJob(ports: WorkerPorts, job: JobToRun): Promise<void> {
   }
 }
 
-/** No job spends a player's own money: when the ledger refuses one, the house does not hold what it must. */
+/**
+ * No job spends a player's own money: when the ledger refuses one, the house does not hold what it must. And no job writes what it
+ * did not decide by the rules first: when a CHECK or a guard refuses its rows, one of the two is wrong.
+ */
 function asBroken(thrown: unknown): unknown {
+  if (isCheckViolation(thrown)) {
+    return new InvariantError("the database refuses what a job writes", { cause: thrown });
+  }
   const isRefusedByLedger =
     thrown instanceof DomainError && Object.hasOwn(walletErrors.definitions, thrown.code);
   return isRefusedByLedger

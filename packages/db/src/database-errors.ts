@@ -78,6 +78,11 @@ export function isTransactionConflict(error: unknown): boolean {
   return someCause(error, (cause) => codeOf(cause) === "40P01" || codeOf(cause) === "40001");
 }
 
+/** Whether a CHECK or a guard's trigger refused what was to be written (23514): the writer and the schema disagree on a rule. */
+export function isCheckViolation(error: unknown): boolean {
+  return someCause(error, (cause) => codeOf(cause) === "23514");
+}
+
 function someCause(error: unknown, matches: (cause: Error) => boolean): boolean {
   let current = error;
   for (let depth = 0; depth < CAUSES_DEPTH_MAX && current instanceof Error; depth += 1) {
