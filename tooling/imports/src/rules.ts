@@ -51,7 +51,7 @@ const layers: ImportRule[] = [
   {
     name: "domain-goes-down",
     why: "apps → api → domain → db: rules must be callable without any screen or transport.",
-    rule: deny("^packages/domain/", "^(apps|e2e|tooling|packages/(api|ui))/"),
+    rule: deny("^packages/domain/", "^(apps|e2e|tooling|packages/(api|process|site|ui))/"),
     example: { from: "packages/domain/src/wallet/upward.ts", to: "packages/api/src/player/index.ts" },
   },
   {
@@ -77,7 +77,7 @@ const layers: ImportRule[] = [
   {
     name: "api-goes-down",
     why: "A router translates between a request and a use-case; it queues nothing and renders nothing.",
-    rule: deny("^packages/api/", "^(apps|e2e|tooling|packages/(ui|jobs))/"),
+    rule: deny("^packages/api/", "^(apps|e2e|tooling|packages/(jobs|process|site|ui))/"),
     example: { from: "packages/api/src/player/upward.ts", to: "packages/ui/src/index.ts" },
   },
   {
@@ -101,6 +101,24 @@ const layers: ImportRule[] = [
     example: { from: "packages/ui/src/fetching.ts", to: "packages/domain/src/draws/index.ts" },
   },
   {
+    name: "site-belongs-to-neither",
+    why: "What both sites are made of knows no router, no use-case and no site: each site hands in its own.",
+    rule: deny(
+      "^packages/site/",
+      `^(apps|e2e|tooling)/|^packages/(api|db|jobs|process)/|${useCaseSurface}`,
+    ),
+    example: { from: "packages/site/src/data/router.ts", to: "packages/api/src/player/index.ts" },
+  },
+  {
+    name: "process-knows-only-errors",
+    why: "How a process logs and ends is the same whatever it does.",
+    rule: deny("^packages/process/src/", ".", {
+      from: tests,
+      to: ["^packages/process/src/", "^packages/domain/src/errors/", npm("pino")],
+    }),
+    example: { from: "packages/process/src/work.ts", to: "packages/domain/src/draws/server/index.ts" },
+  },
+  {
     name: "pages-reach-rules-through-the-api",
     why: "Only a site's server/ folder puts the pieces together; a page that calls a use-case skips the guard on the procedure.",
     rule: deny("^apps/(web|admin)/src/", `^packages/(db|jobs)/|${useCaseSurface}`, {
@@ -111,13 +129,13 @@ const layers: ImportRule[] = [
   {
     name: "worker-calls-use-cases",
     why: "The worker has no requests and no screens.",
-    rule: deny("^apps/worker/", "^packages/(api|ui)/"),
+    rule: deny("^apps/worker/", "^packages/(api|site|ui)/"),
     example: { from: "apps/worker/src/requests.ts", to: "packages/api/src/operator/index.ts" },
   },
   {
     name: "edge-calls-use-cases",
     why: "The hot path has no procedures and no screens: what it shares with the sites is sign-in, errors and live events.",
-    rule: deny("^apps/edge/", "^packages/(jobs|ui)/|^packages/api/src/(player|operator|trpc)/"),
+    rule: deny("^apps/edge/", "^packages/(jobs|site|ui)/|^packages/api/src/(player|operator|trpc)/"),
     example: { from: "apps/edge/src/procedures.ts", to: "packages/api/src/player/index.ts" },
   },
   {
