@@ -44,7 +44,11 @@ test("a prize above 10,000.00 is paid when compliance has looked and two people 
   });
   await expect(said(first, "You gave the first approval.")).toBeVisible();
   await expect(first.getByRole("button", { name: "Approve and pay" })).toBeDisabled();
-  const again = staff("finance").api.claims.approve.mutate({ claimId, reason: "once more" });
+  const again = staff("finance").api.claims.approve.mutate({
+    claimId,
+    fromState: "second_approval",
+    reason: "once more",
+  });
   expect(await refusalOf(again)).toBe("claim.same_person");
   await expect(headerBalance(wallet)).toHaveText(euro(9_00));
 

@@ -23,7 +23,7 @@ test("a bet that comes after the cutoff is refused, told so, and offered the nex
 }) => {
   const player = await newPlayer({ fundsMinor: 10_00n });
   const page = await browsers.player(player);
-  page.expectRefusalOf("betting.buy");
+  page.expectRefusalOf("/v1/bets");
   const { gameId, next } = await createTwoDraws();
   await page.goto(`/games/${gameId}`);
   await addQuickPick(page);

@@ -42,10 +42,10 @@ test("a player who excludes himself cannot bet or pay in any more, and gets his 
 }) => {
   const player = await newPlayer({ fundsMinor: 30_00n });
   const page = await browsers.player(player);
-  page.expectRefusalOf("betting.buy");
+  page.expectRefusalOf("/v1/bets");
   // A slip that is ready for the last press when the exclusion begins elsewhere.
   const otherTab = await browsers.player(player);
-  otherTab.expectRefusalOf("betting.buy");
+  otherTab.expectRefusalOf("/v1/bets");
   await otherTab.goto("/games/pick-3");
   await addQuickPick(otherTab);
   await openConfirmation(otherTab);
