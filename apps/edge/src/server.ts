@@ -4,6 +4,8 @@ import Fastify, { type FastifyError } from "fastify";
 import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { problemOf, sendProblem, toProblem } from "./problems/problem.ts";
 import { limitRequest, networkOf } from "./protection/limit-requests.ts";
+import { SECURITY_HEADERS } from "./protection/security-headers.ts";
+import { sendReadyAnswers } from "./reads/ready-answers.ts";
 import type { EdgeApp } from "./request.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { betRoutes } from "./routes/bets.ts";
@@ -49,6 +51,7 @@ export async function createServer(services: EdgeServices, options: ServerOption
   app.setSerializerCompiler(() => toJson);
   app.decorateRequest("arrivedMs", 0);
   app.decorateRequest("caller", null);
+  sendReadyAnswers(app, services);
   addHooks(app, services);
   addProblems(app, services);
   await app.register(cors, {
@@ -75,16 +78,6 @@ export async function createServer(services: EdgeServices, options: ServerOption
   return app;
 }
 
-/**
- * Nothing here is ever a page: a browser that is led to show an answer shows it as nothing more than text. What belongs to
- * TLS, such as Strict-Transport-Security, is said by whoever ends it in front of us.
- */
-const SECURITY_HEADERS = {
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-  "cross-origin-resource-policy": "same-site",
-  "x-content-type-options": "nosniff",
-};
-
 function addHooks(app: EdgeApp, { metrics, isDraining }: EdgeServices): void {
   app.addHook("onRequest", (request, reply, done) => {
     request.arrivedMs = Date.now();
@@ -104,9 +97,12 @@ function addHooks(app: EdgeApp, { metrics, isDraining }: EdgeServices): void {
 
 /** Before anything costs anything: is there room, and has this address had its share? */
 function guard(v1: EdgeApp, { load, limits }: EdgeServices): void {
-  v1.addHook("onRequest", (request, reply) => {
+  v1.addHook("onRequest", (request, reply, done) => {
     load.admit(request.method === "POST" ? "bet" : "read");
-    return limitRequest(limits.address, networkOf(request.ip), reply);
+    const asked = limitRequest(limits.address, networkOf(request.ip), reply);
+    // Nearly always there is nobody to ask, and a promise for nothing costs every request a turn.
+    if (asked) asked.then(() => done(), done);
+    else done();
   });
 }
 

@@ -3,23 +3,27 @@ import { systemErrors } from "@sortes/api/errors";
 import type { FastifyReply } from "fastify";
 import type { RateDecision, RateLimit } from "./rate-limit.ts";
 
-/** Below this share of a limit a caller may want to slow down; above it the headers are only bytes. */
-const TOLD_BELOW = 0.5;
-
 /**
  * Counts a request and, once half the limit is used, says so in the `RateLimit` headers of draft-ietf-httpapi-ratelimit-headers-10.
  * Only the last policy that a request met is told: the narrowest.
  *
  * @throws system.rate_limited
  */
-export async function limitRequest(limit: RateLimit, subject: string, reply: FastifyReply): Promise<void> {
+export function limitRequest(
+  limit: RateLimit,
+  subject: string,
+  reply: FastifyReply,
+): Promise<void> | undefined {
   const decision = limit.take(subject, Date.now());
-  tell(limit, decision instanceof Promise ? await decision : decision, reply);
+  if (decision instanceof Promise) return decision.then((made) => tell(limit, made, reply));
+  tell(limit, decision, reply);
+  return undefined;
 }
 
-function tell({ policy }: RateLimit, decision: RateDecision, reply: FastifyReply): void {
+function tell(limit: RateLimit, decision: RateDecision, reply: FastifyReply): void {
+  if (limit.isQuiet(decision)) return;
+  const { policy } = limit;
   const { isAllowed, remaining, resetS } = decision;
-  if (remaining >= policy.limit * TOLD_BELOW) return;
   reply.header("ratelimit-policy", `"${policy.name}";q=${policy.limit};w=${policy.windowMs / 1_000}`);
   reply.header("ratelimit", `"${policy.name}";r=${remaining};t=${resetS}`);
   if (!isAllowed) throw systemErrors.rate_limited({ details: { retryAfterS: resetS } });

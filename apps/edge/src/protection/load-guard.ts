@@ -19,6 +19,7 @@ export const LOAD_LIMITS: LoadLimits = { readDelayMs: 150, betDelayMs: 1_000, re
 export interface LoadGuard {
   /** @throws system.unavailable for a read, bet.busy for a bet, when there is no room for it. */
   admit(work: Work): void;
+  hasRoom(work: Work): boolean;
   /** How late the event loop runs: the mean of the last second. */
   delayMs(): number;
   stop(): void;
@@ -44,11 +45,13 @@ export function startLoadGuard({
     delayMs = histogram.count === 0 ? 0 : Math.max(0, histogram.mean / 1e6 - RESOLUTION_MS);
     histogram.reset();
   }, LOOKED_AT_EVERY_MS).unref();
+  const refusalOf = (work: Work) => decideRefusal(work, { delayMs, queueDepth: queueDepth() }, limits);
   return {
     admit: (work) => {
-      const refusal = decideRefusal(work, { delayMs, queueDepth: queueDepth() }, limits);
+      const refusal = refusalOf(work);
       if (refusal) throw refusal;
     },
+    hasRoom: (work) => refusalOf(work) === undefined,
     delayMs: () => delayMs,
     stop: () => {
       clearInterval(timer);

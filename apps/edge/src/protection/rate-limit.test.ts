@@ -78,6 +78,19 @@ describe("a rate limit", () => {
     expect(await admitted([limit], 200, NOW_MS + 60_000)).toBe(100);
   });
 
+  it("admits quietly while there is nothing to ask or to tell, and counts that with the rest", async () => {
+    const { store } = countingStore();
+    const limit = new RateLimit(POLICY, store);
+    let quiet = 0;
+    for (let request = 0; request < 200; request += 1) {
+      if (limit.takeQuietly("alice", NOW_MS)) quiet += 1;
+      await Promise.resolve();
+    }
+    expect(quiet).toBeGreaterThan(0);
+    expect(quiet).toBeLessThanOrEqual(51);
+    expect(quiet + (await admitted([limit], 500))).toBe(100);
+  });
+
   it("counts each subject by itself", async () => {
     const { store } = countingStore();
     const limit = new RateLimit(POLICY, store);

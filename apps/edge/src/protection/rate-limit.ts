@@ -32,6 +32,8 @@ interface Window {
 const SUBJECTS_MAX = 200_000;
 /** A tenth of the limit at a time: ten processes share a limit evenly, and most requests ask nobody. */
 const LEASES_PER_LIMIT = 10;
+/** Below this share of a limit a caller may want to slow down; above it the headers are only bytes. */
+const TOLD_BELOW = 0.5;
 
 /**
  * One limit over all processes, in fixed windows, without a round trip for most requests: each process has a lease's worth of
@@ -62,6 +64,19 @@ export class RateLimit {
     );
   }
 
+  /** Whether so much is left that there is nothing to tell the caller. */
+  isQuiet({ remaining }: Pick<RateDecision, "remaining">): boolean {
+    return remaining >= this.policy.limit * TOLD_BELOW;
+  }
+
+  /** Counts one request if that takes no question and leaves nothing to tell; otherwise counts nothing. */
+  takeQuietly(subject: string, nowMs: number): boolean {
+    const window = this.#windowOf(subject, nowMs);
+    const isCovered = window.used < window.allowed && this.isQuiet({ remaining: remainingIn(window) });
+    if (isCovered) this.#count(subject, window);
+    return isCovered;
+  }
+
   #windowOf(subject: string, nowMs: number): Window {
     const startMs = nowMs - (nowMs % this.policy.windowMs);
     const known = this.#windows.get(subject);
@@ -80,16 +95,20 @@ export class RateLimit {
   }
 
   #admit(subject: string, window: Window, nowMs: number): RateDecision {
+    this.#count(subject, window);
+    return this.#decision(window, nowMs, true);
+  }
+
+  #count(subject: string, window: Window): void {
     window.used += 1;
     const isRunningLow = window.allowed - window.used < this.#leaseSize / 2;
     if (isRunningLow && !window.isSpent && !window.asking) void this.#ask(subject, window);
-    return this.#decision(window, nowMs, true);
   }
 
   #decision(window: Window, nowMs: number, isAllowed: boolean): RateDecision {
     return {
       isAllowed,
-      remaining: Math.max(0, window.allowed - window.used + window.left),
+      remaining: remainingIn(window),
       resetS: Math.ceil((window.startMs + this.policy.windowMs - nowMs) / 1_000),
     };
   }
@@ -121,3 +140,6 @@ export class RateLimit {
     window.allowed += granted - credit;
   }
 }
+
+/** Of the limit, for all processes, as well as this one knows. */
+const remainingIn = ({ allowed, used, left }: Window): number => Math.max(0, allowed - used + left);

@@ -31,7 +31,28 @@ describe("a snapshot", () => {
     snapshots.expire();
     const second = await snapshots.get("key", load);
     expect(first.body).toBe('{"minor":"5"}');
-    expect(second.etag).toBe(first.etag);
+    expect(second.validators.etag).toBe(first.validators.etag);
+  });
+
+  it("is ASCII, whatever a game is called, and still says the same", async () => {
+    const { snapshots } = openSnapshots();
+    const named = { name: "Šťastných 10 🍀" };
+    const { body, content } = await snapshots.get("key", async () => named);
+    expect(body).toMatch(/^[\x20-\x7e]+$/);
+    expect(content["content-length"]).toBe(String(Buffer.byteLength(body)));
+    expect(JSON.parse(body)).toEqual(named);
+  });
+
+  it("lies ready while it is fresh, and not after an event", async () => {
+    const { snapshots, load, pass } = openSnapshots();
+    expect(snapshots.ready("key")).toBeUndefined();
+    const loaded = await snapshots.get("key", load);
+    expect(snapshots.ready("key")?.body).toBe(loaded.body);
+    pass(5_001);
+    expect(snapshots.ready("key")).toBeUndefined();
+    await snapshots.get("other", load);
+    snapshots.expire();
+    expect(snapshots.ready("other")).toBeUndefined();
   });
 
   it("is never older than an event, even if it was being loaded when the event came", async () => {

@@ -82,7 +82,7 @@ function signingRoutes(app: EdgeApp, { db, auth, secret, limits }: EdgeServices)
           ...problems(400, 401, 403),
         },
       },
-      onRequest: (request, reply) => limitRequest(limits.signIns, networkOf(request.ip), reply),
+      onRequest: async (request, reply) => limitRequest(limits.signIns, networkOf(request.ip), reply),
     },
     async (request, reply) => {
       const userAgent = request.headers["user-agent"] ?? "";

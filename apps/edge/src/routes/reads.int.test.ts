@@ -52,6 +52,19 @@ describe("a public answer", () => {
     expect((await get("/v1/draws", { "if-none-match": '"other"' })).status).toBe(200);
   });
 
+  test("is the same, head and body, whether it was made for the request or lay ready", async () => {
+    const path = `/v1/draws?gameId=${sale.gameId}&perGame=3`;
+    const seen = async (response: Response) => {
+      const { date: _now, ...headers } = Object.fromEntries(response.headers);
+      return { status: response.status, headers, body: await response.text() };
+    };
+    const made = await seen(await get(path));
+    expect(await seen(await get(path))).toEqual(made);
+    const known = { "if-none-match": made.headers.etag ?? "" };
+    const short = await seen(await get(path, known));
+    expect(short).toMatchObject({ status: 304, headers: { etag: made.headers.etag }, body: "" });
+  });
+
   test("changes with the event that something changed, and not before it was true", async () => {
     const { gameId, drawId } = await openTestSale(world);
     const path = `/v1/draws?gameId=${gameId}`;
