@@ -47,7 +47,7 @@ export const claimsRouter = router({
 
   /** Gives the approval that `fromState` names: the one whose effect the person was shown. */
   approve: staffProcedure("claims.approve")
-    .input(claimStepSchema.extend({ fromState: claimApprovalSchema.optional() }))
+    .input(claimStepSchema.extend({ fromState: claimApprovalSchema }))
     .mutation(({ ctx, input }) => approveClaim({ db: ctx.db }, { ...input, actor: ctx.actor })),
 
   reject: staffProcedure("claims.approve")

@@ -43,7 +43,7 @@ describe("preparing a claim", () => {
 
 describe("approving a claim", () => {
   it("once is enough where one approval is needed", () => {
-    expect(decideApproval(claim("first_approval", 1), "ada")).toEqual({
+    expect(decideApproval(claim("first_approval", 1), "ada", "first_approval")).toEqual({
       kind: "move",
       toState: "paid",
       firstApprover: "ada",
@@ -52,10 +52,13 @@ describe("approving a claim", () => {
   });
 
   it("takes a second person where two are needed", () => {
-    expect(target(decideApproval(claim("first_approval"), "ada"))).toBe("second_approval");
+    expect(target(decideApproval(claim("first_approval"), "ada", "first_approval"))).toBe("second_approval");
     const waiting = claim("second_approval", 2, "ada");
-    expect(decideApproval(waiting, "ada")).toEqual({ kind: "refuse", reason: "same_person" });
-    expect(decideApproval(waiting, "ben")).toEqual({
+    expect(decideApproval(waiting, "ada", "second_approval")).toEqual({
+      kind: "refuse",
+      reason: "same_person",
+    });
+    expect(decideApproval(waiting, "ben", "second_approval")).toEqual({
       kind: "move",
       toState: "paid",
       firstApprover: "ada",
@@ -72,15 +75,15 @@ describe("approving a claim", () => {
 
   it("of a paid claim is a repetition for those who approved it, a conflict for others", () => {
     const paid = { ...claim("paid", 2, "ada"), secondApprover: "ben" };
-    expect(decideApproval(paid, "ada")).toEqual({ kind: "repeat" });
-    expect(decideApproval(paid, "ben")).toEqual({ kind: "repeat" });
-    expect(decideApproval(paid, "cy")).toEqual(wrongState);
+    expect(decideApproval(paid, "ada", "first_approval")).toEqual({ kind: "repeat" });
+    expect(decideApproval(paid, "ben", "second_approval")).toEqual({ kind: "repeat" });
+    expect(decideApproval(paid, "cy", "second_approval")).toEqual(wrongState);
   });
 
   it("is refused in every other state", () => {
     for (const state of claimStates) {
       if (["first_approval", "second_approval", "paid"].includes(state)) continue;
-      expect(decideApproval(claim(state), "ada"), state).toEqual(wrongState);
+      expect(decideApproval(claim(state), "ada", "first_approval"), state).toEqual(wrongState);
     }
   });
 });

@@ -46,12 +46,8 @@ export function decideAdvance(
  * The first approval pays a prize that needs one; otherwise the second does, and another person has to give it. `fromState` is the
  * approval that the person saw: who means to give the first, which pays nothing, does not give the second.
  */
-export function decideApproval(
-  claim: ClaimFacts,
-  staffId: string,
-  fromState?: ClaimApproval | undefined,
-): ClaimDecision {
-  if (fromState !== undefined && claim.state !== "paid" && claim.state !== fromState) {
+export function decideApproval(claim: ClaimFacts, staffId: string, fromState: ClaimApproval): ClaimDecision {
+  if (claim.state !== "paid" && claim.state !== fromState) {
     const isRepeat = claim.state === "second_approval" && claim.firstApprover === staffId;
     return isRepeat ? REPEAT : WRONG_STATE;
   }

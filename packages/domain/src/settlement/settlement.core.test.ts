@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { DrawPrizes } from "../games/index.ts";
 import { accountKey, type TransferRequest } from "../wallet/index.ts";
-import { computeDisagreements, computeRanges, decideSettlement } from "./settlement.core.ts";
+import {
+  computeDisagreements,
+  computeRanges,
+  decideSettlement,
+  summarizeDisagreements,
+} from "./settlement.core.ts";
 
 describe("ranges", () => {
   it("cover every serial once, in order, whatever the number sold", () => {
@@ -32,6 +37,7 @@ describe("the two counts", () => {
     const sum = { ...agreed, tier: "b", controlUnits: 4n };
     const lines = { ...agreed, tier: "c", differingLines: 2n };
     expect(computeDisagreements([agreed, sum, lines])).toEqual([sum, lines]);
+    expect(summarizeDisagreements([sum, lines])).toEqual({ tiersDiffering: 2, linesDiffering: 2n });
   });
 });
 

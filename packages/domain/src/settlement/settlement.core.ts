@@ -21,6 +21,20 @@ export function computeDisagreements(counts: readonly TierCount[]): TierCount[] 
   );
 }
 
+/**
+ * What the timeline of a held draw says, which all staff read before the result is public: how much is wrong, not where. How many won
+ * in a tier is part of the result.
+ */
+export function summarizeDisagreements(disagreements: readonly TierCount[]): {
+  tiersDiffering: number;
+  linesDiffering: bigint;
+} {
+  return {
+    tiersDiffering: disagreements.length,
+    linesDiffering: sumMinor(disagreements.map(({ differingLines }) => differingLines)),
+  };
+}
+
 export interface SettlementInput {
   draw: { id: string; gameId: string; currency: string; stakeMinor: bigint };
   split: { goodCausesMinor: bigint; operatorMinor: bigint };

@@ -9,7 +9,7 @@ export const staffPageSchema = z.object({
   limit: z.int().min(1).max(100).default(50),
 });
 
-/** Staff, the longest here first. `nextCursor` is undefined on the last page. */
+/** Staff by name. `nextCursor` is undefined on the last page. */
 export async function listStaff(
   { db }: { db: Db },
   page: z.input<typeof staffPageSchema>,

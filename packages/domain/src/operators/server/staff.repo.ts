@@ -88,9 +88,9 @@ export async function saveAllStaffSessionsRevoked(tx: Tx, staffId: string): Prom
 
 export function loadStaffPage(db: Db, cursor: string | undefined, limit: number) {
   return db.read.staff.findMany({
-    ...(cursor ? { where: { id: { gt: cursor } } } : {}),
+    ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
     select: { id: true, email: true, name: true, roles: true, active: true, createdAt: true },
-    orderBy: { id: "asc" },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
     take: limit,
   });
 }

@@ -9,7 +9,7 @@ import { type ClaimStep, moveClaim } from "./move-claim.ts";
  */
 export function approveClaim(
   { db }: { db: Db },
-  { fromState, ...step }: ClaimStep & { fromState?: ClaimApproval | undefined },
+  { fromState, ...step }: ClaimStep & { fromState: ClaimApproval },
 ): Promise<Claim> {
   return moveClaim(db, step, "claim.approve", (claim) => decideApproval(claim, step.actor.id, fromState));
 }

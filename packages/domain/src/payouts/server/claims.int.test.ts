@@ -74,16 +74,20 @@ describe("a large claim", () => {
   it("is paid once, after identity, checks and two approvals by two people", async () => {
     const { db, claimId, playerId } = await openClaim({ lines: 2 });
     await prepare(claimId);
-    const first = await approveClaim({ db }, { claimId, actor: ada, reason: "ticket seen" });
+    const first = await approveClaim(
+      { db },
+      { claimId, fromState: "first_approval", actor: ada, reason: "ticket seen" },
+    );
     expect(first.state).toBe("second_approval");
-    await expect(approveClaim({ db }, { claimId, actor: ada, reason: "once more" })).rejects.toMatchObject({
+    const second = { claimId, fromState: "second_approval" } as const;
+    await expect(approveClaim({ db }, { ...second, actor: ada, reason: "once more" })).rejects.toMatchObject({
       code: "claim.same_person",
     });
     expect((await cash(playerId)).availableMinor).toBe(0n);
 
     const heldBefore = await houseBalance("claims_held");
     const answers = await Promise.all(
-      Array.from({ length: 5 }, () => approveClaim({ db }, { claimId, actor: ben, reason: "agreed" })),
+      Array.from({ length: 5 }, () => approveClaim({ db }, { ...second, actor: ben, reason: "agreed" })),
     );
     expect(answers.map(({ state }) => state)).toEqual(Array(5).fill("paid"));
     expect((await cash(playerId)).availableMinor).toBe(20_000_00n);
@@ -127,7 +131,8 @@ describe("a large claim", () => {
     await prepare(claimId);
     const { taxToday } = await loadClaim({ db }, { claimId });
     expect(taxToday).toEqual({ taxMinor: 2_395_20n, netMinor: 7_604_80n, isReportable: true });
-    expect((await approveClaim({ db }, { claimId, actor: ada, reason: "fine" })).state).toBe("paid");
+    const approval = { claimId, fromState: "first_approval", actor: ada, reason: "fine" } as const;
+    expect((await approveClaim({ db }, approval)).state).toBe("paid");
     expect((await cash(playerId)).availableMinor).toBe(7_604_80n);
     expect(await houseBalance("tax_withheld")).toBe(2_395_20n);
   });
@@ -147,11 +152,12 @@ describe("a claim's steps", () => {
 
   it("cannot be skipped, and only staff take them", async () => {
     const { db, claimId, playerId } = await openClaim();
-    await expect(approveClaim({ db }, { claimId, actor: ada, reason: "quick" })).rejects.toMatchObject({
+    const approval = { claimId, fromState: "first_approval", reason: "quick" } as const;
+    await expect(approveClaim({ db }, { ...approval, actor: ada })).rejects.toMatchObject({
       code: "claim.wrong_state",
     });
     await expect(async () =>
-      approveClaim({ db }, { claimId, actor: { kind: "player", id: playerId }, reason: "mine" }),
+      approveClaim({ db }, { ...approval, actor: { kind: "player", id: playerId } }),
     ).rejects.toMatchObject({ code: "claim.staff_only" });
     await expect(
       rejectClaim({ db }, { claimId: playerId, actor: ada, reason: "none" }),
@@ -196,7 +202,9 @@ describe("a rejected claim", () => {
     expect(await houseBalance("claims_held")).toBe(held - 10_000_00n);
     expect(await houseBalance("unclaimed")).toBe(unclaimed + 10_000_00n);
     expect((await cash(playerId)).availableMinor).toBe(0n);
-    await expect(approveClaim({ db }, { ...step, actor: ben })).rejects.toMatchObject({
+    await expect(
+      approveClaim({ db }, { ...step, fromState: "first_approval", actor: ben }),
+    ).rejects.toMatchObject({
       code: "claim.wrong_state",
     });
     expect((await loadClaim({ db }, { claimId })).payout.state).toBe("rejected");

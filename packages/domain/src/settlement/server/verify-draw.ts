@@ -7,7 +7,12 @@ import { computePrizes, splitSales } from "../../games/index.ts";
 import { sumMinor } from "../../money/index.ts";
 import { accountKey, availableMinor } from "../../wallet/index.ts";
 import { lockAccounts, postTransfers } from "../../wallet/server/index.ts";
-import { computeDisagreements, decideSettlement, settlementAccounts } from "../settlement.core.ts";
+import {
+  computeDisagreements,
+  decideSettlement,
+  settlementAccounts,
+  summarizeDisagreements,
+} from "../settlement.core.ts";
 import type { TierCount } from "../settlement.schema.ts";
 import { loadTierCounts } from "./control-count.repo.ts";
 import { passVerified } from "./pass-verified.ts";
@@ -70,8 +75,8 @@ async function verifyIn(tx: Tx, drawId: string, { rule }: DrawRules): Promise<Ve
   const { draw, rules } = now;
   const disagreements = computeDisagreements(counts);
   if (disagreements.length > 0) {
-    const details = { disagreements };
-    await holdDrawIn(tx, { draw, actor: ACTOR, reason: "The two evaluators disagree.", details });
+    const reason = "The two evaluators disagree.";
+    await holdDrawIn(tx, { draw, actor: ACTOR, reason, details: summarizeDisagreements(disagreements) });
     return { state: "held" };
   }
   await divideMoney(tx, draw, rules, counts);
