@@ -103,6 +103,8 @@ function openPool({ url, applicationName, poolMax }: DbOptions, serverOptions: s
     idle_in_transaction_session_timeout: LIMITS.idleInTransactionTimeoutMs,
     // UTC, so that a cast of an instant to text or date never depends on the machine.
     options: `-c timezone=UTC -c transaction_timeout=${LIMITS.transactionTimeoutMs}${serverOptions}`,
+    // Statements asked for together are sent together: a batch of bets has a dozen, and waits for none of them in between.
+    pipeline: true,
     types: columnTypes,
   });
   // An idle connection that breaks has no caller to tell: the pool has dropped it already and the next query meets the

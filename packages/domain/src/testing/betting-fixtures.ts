@@ -30,7 +30,7 @@ export async function createOpenDraw(
 ): Promise<{ id: string; cutoffAt: Date }> {
   return db.one(
     `insert into draw (game_id, number, rule_version_id, state, currency, opens_at, cutoff_at, publish_at, grace_ms)
-     select $1, $2, $3, 'open', $4, c - interval '1 day', c, c + make_interval(secs => $6 / 1000.0), $7
+     select $1, $2, $3, 'open', $4, least(c, clock_timestamp()) - interval '1 day', c, c + make_interval(secs => $6 / 1000.0), $7
      from (select clock_timestamp() + make_interval(secs => $5 / 1000.0)) as t(c) returning id, cutoff_at`,
     [
       game.gameId,

@@ -4,27 +4,29 @@ import type { BetRequest } from "../betting.schema.ts";
 
 /**
  * The draws a batch may write into, before any lock: those asked for and, for requests that accept a later draw, the
- * `DRAWS_MAX` that follow in the same game.
+ * `followersMax` that follow in the same game.
  */
-export async function loadCandidateDrawIds(
+export function loadCandidateDraws(
   tx: Tx,
   drawIds: readonly string[],
   followedIds: readonly string[],
   followersMax: number,
-): Promise<string[]> {
-  if (followedIds.length === 0) {
-    return [...drawIds];
-  }
-  const followers = await tx.query<{ id: string }>(
-    `select distinct f.id from draw d
-     cross join lateral (
-       select id from draw n where n.game_id = d.game_id and n.cutoff_at > d.cutoff_at and n.state in ('scheduled', 'open')
-       order by n.cutoff_at limit $2
-     ) f
-     where d.id = any($1::uuid[])`,
-    [followedIds, followersMax],
+): Promise<{ id: string; currency: string }[]> {
+  return tx.query(
+    {
+      name: "betting.load_candidates",
+      text: `select id, currency::text as currency from draw where id = any($1::uuid[])
+        union
+        select f.id, f.currency::text from draw d
+        cross join lateral (
+          select id, currency from draw n
+          where n.game_id = d.game_id and n.cutoff_at > d.cutoff_at and n.state in ('scheduled', 'open')
+          order by n.cutoff_at limit $3
+        ) f
+        where d.id = any($2::uuid[])`,
+    },
+    [drawIds, followedIds, followersMax],
   );
-  return [...new Set([...drawIds, ...followers.map((row) => row.id)])];
 }
 
 /**
@@ -56,15 +58,13 @@ export async function loadNextDrawIds(tx: Tx, gameIds: readonly string[]): Promi
   return new Map(rows.map((row) => [row.gameId, row.id]));
 }
 
-/** The clock after the locks, and ids for what the batch will write. */
-export function readClock(tx: Tx, idCount: number): Promise<{ now: Date; ids: string[] }> {
-  return tx.one(
-    {
-      name: "betting.clock",
-      text: "select clock_timestamp() as now, array(select uuidv7() from generate_series(1, $1)) as ids",
-    },
-    [idCount],
-  );
+/** The clock after the locks. */
+export async function readClock(tx: Tx): Promise<Date> {
+  const { now } = await tx.one<{ now: Date }>({
+    name: "betting.clock",
+    text: "select clock_timestamp() as now",
+  });
+  return now;
 }
 
 export interface StoredPurchase {

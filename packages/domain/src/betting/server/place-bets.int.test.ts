@@ -259,6 +259,36 @@ describe("placeBets", () => {
     await expect(db.query("delete from ticket where draw_id = $1", [draw.id])).rejects.toThrow("append-only");
   });
 
+  test("the database itself refuses a purchase, ticket or transfer that refers to nothing, and keeps what they refer to", async () => {
+    const { db } = testDatabase;
+    const { game, playerIds } = await world(2, 1_000n);
+    const [playerId, otherId] = playerIds as [string, string];
+    const draw = await createOpenDraw(db, game, { cutoffInMs: HOUR_MS });
+    await placeBets({ db }, [
+      betRequest(playerId, { gameId: game.gameId, drawIds: [draw.id], lines: [straight([1, 2, 3])] }),
+    ]);
+    const nobody = "00000000-0000-7000-8000-000000000000";
+
+    const refused = [
+      `insert into purchase (id, player_id, game_id, idempotency_key, input_hash, total_minor, currency, channel)
+       select uuidv7(), '${nobody}', game_id, 'x', input_hash, total_minor, currency, channel from purchase where player_id = '${playerId}'`,
+      `insert into ticket (draw_id, serial, id, purchase_id, player_id, rule_version_id, lines, line_count, stake_minor, sold_at)
+       select draw_id, 2, uuidv7(), purchase_id, '${otherId}', rule_version_id, lines, line_count, stake_minor, sold_at
+       from ticket where draw_id = '${draw.id}'`,
+      `insert into transfer (operation_id, debit_account_id, credit_account_id, amount_minor, currency, kind, reference_kind, reference_id)
+       select 'x', debit_account_id, credit_account_id, 1, 'USD', kind, 'test', 'x' from transfer limit 1`,
+      `insert into transfer (operation_id, phase, pending_id, debit_account_id, credit_account_id, amount_minor, currency, kind, reference_kind, reference_id)
+       select 'x', 'void', '${nobody}', debit_account_id, credit_account_id, 1, currency, kind, 'test', 'x' from transfer limit 1`,
+    ];
+    for (const statement of refused) {
+      await expect(db.query(statement)).rejects.toThrow(/refers to nothing|no purchase of its player/);
+    }
+    for (const kept of ["player", "account", "game", "draw"]) {
+      await expect(db.query(`delete from ${kept}`)).rejects.toThrow("never deleted");
+      await expect(db.query(`update ${kept} set id = id`)).rejects.toThrow("never deleted or renamed");
+    }
+  });
+
   test("a cancelled draw gives every stake back once, however often the job runs", async () => {
     const { db } = testDatabase;
     const { game, playerIds } = await world(3, 1_000n);

@@ -1,6 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Db, Tx } from "@sortes/db";
+import { hash } from "node:crypto";
+import { createIds, type Db, type Tx } from "@sortes/db";
 import { decideClose, decideSale } from "../../draws/index.ts";
 import { closeDrawIn } from "../../draws/server/index.ts";
 import { DomainError } from "../../errors/index.ts";
@@ -8,14 +7,14 @@ import type { GameRule } from "../../games/index.ts";
 import { canonicalJson } from "../../money/index.ts";
 import { loadBetConstraints } from "../../protection/server/index.ts";
 import { houseAccount, Postings, playerCash } from "../../wallet/index.ts";
-import { lockAccounts, transferRow, writePostings } from "../../wallet/server/index.ts";
+import { lockOpenAccounts, openAccounts, transferRow, writePostings } from "../../wallet/server/index.ts";
 import { BetJudge } from "../betting.core.ts";
 import { bettingErrors } from "../betting.errors.ts";
 import { type BetRequest, DRAWS_MAX, type PurchaseInput, type PurchaseReceipt } from "../betting.schema.ts";
 import {
   type BetToSave,
   loadBettors,
-  loadCandidateDrawIds,
+  loadCandidateDraws,
   loadExposures,
   loadNextDrawIds,
   loadPurchasesByKey,
@@ -45,10 +44,17 @@ export const BATCH_MAX = 512;
 export async function placeBets({ db }: { db: Db }, requests: readonly BetRequest[]): Promise<BetOutcome[]> {
   if (requests.length === 0) return [];
   if (requests.length > BATCH_MAX) throw new RangeError(`a batch holds at most ${BATCH_MAX} purchases`);
-  return db.tx((tx) => placeInTransaction(tx, requests));
+  const hashed = requests.map((request) => ({ request, inputHash: hashInput(request.purchase) }));
+  return db.tx((tx) => placeInTransaction(tx, hashed));
 }
 
-async function placeInTransaction(tx: Tx, requests: readonly BetRequest[]): Promise<BetOutcome[]> {
+interface HashedRequest {
+  request: BetRequest;
+  inputHash: string;
+}
+
+async function placeInTransaction(tx: Tx, hashed: readonly HashedRequest[]): Promise<BetOutcome[]> {
+  const requests = hashed.map(({ request }) => request);
   const world = await lockWorld(tx, requests);
   const judge = new BetJudge(world);
   const answered = new Map<string, { inputHash: string; outcome: BetOutcome }>(
@@ -58,8 +64,7 @@ async function placeInTransaction(tx: Tx, requests: readonly BetRequest[]): Prom
     ]),
   );
   const accepted: BetToSave[] = [];
-  const outcomes = requests.map((request): BetOutcome => {
-    const inputHash = hashInput(request.purchase);
+  const outcomes = hashed.map(({ request, inputHash }): BetOutcome => {
     const earlier = answered.get(keyOf(request));
     if (earlier) return repeated(earlier, inputHash);
     const outcome = attempt(() => {
@@ -78,25 +83,32 @@ async function placeInTransaction(tx: Tx, requests: readonly BetRequest[]): Prom
   return outcomes;
 }
 
+/**
+ * What never changes under a bet is read before the first lock, so that the transaction of the next batch does it while this
+ * one writes. On one connection the statements run in the order they are asked for: the locks, the clock, the rest.
+ */
 async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
   const asked = [...new Set(requests.flatMap((request) => request.purchase.drawIds))];
   const followed = requests.filter((request) => request.purchase.playNextIfLate);
-  const candidates = await loadCandidateDrawIds(
-    tx,
-    asked,
-    [...new Set(followed.flatMap((request) => request.purchase.drawIds.slice(-1)))],
-    DRAWS_MAX,
-  );
-  const draws = await lockDrawsForSale(tx, candidates);
+  const lastIds = [...new Set(followed.flatMap((request) => request.purchase.drawIds.slice(-1)))];
   const playerIds = [...new Set(requests.map((request) => request.playerId))];
-  const bettors = await loadBettors(tx, playerIds);
-  const accounts = await lockAccounts(tx, [
-    ...[...bettors.values()].map((bettor) => playerCash(bettor.playerId, bettor.currency)),
-    ...draws.map((draw) => houseAccount("draw_sales", draw.currency, draw.id)),
+  const [candidates, bettors] = await Promise.all([
+    loadCandidateDraws(tx, asked, lastIds, DRAWS_MAX),
+    loadBettors(tx, playerIds),
   ]);
-  const ticketsMax = requests.reduce((sum, request) => sum + request.purchase.drawIds.length, 0);
-  const { now, ids } = await readClock(tx, requests.length + ticketsMax);
-  const stored = await loadPurchasesByKey(tx, requests);
+  const accountIds = await openAccounts(tx, [
+    ...[...bettors.values()].map((bettor) => playerCash(bettor.playerId, bettor.currency)),
+    ...candidates.map((draw) => houseAccount("draw_sales", draw.currency, draw.id)),
+  ]);
+  const [draws, accounts, now, stored] = await Promise.all([
+    lockDrawsForSale(
+      tx,
+      candidates.map((draw) => draw.id),
+    ),
+    lockOpenAccounts(tx, accountIds),
+    readClock(tx),
+    loadPurchasesByKey(tx, requests),
+  ]);
   const rules = await loadParsedRules(
     tx,
     draws.map((draw) => draw.ruleVersionId),
@@ -110,13 +122,6 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
     tx,
     draws.filter((draw) => decideSale(draw, now) === "closed").map((draw) => draw.gameId),
   );
-  let used = 0;
-  const nextId = (): string => {
-    const id = ids[used];
-    if (id === undefined) throw new RangeError("ran out of ids");
-    used += 1;
-    return id;
-  };
   return {
     now,
     draws,
@@ -128,7 +133,7 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
     constraints,
     exposures,
     stored,
-    nextId,
+    nextId: createIds(now),
   };
 }
 
@@ -145,10 +150,6 @@ async function saveAll(
   bets: readonly BetToSave[],
 ): Promise<void> {
   if (bets.length === 0) return;
-  await savePurchases(tx, bets, world.now);
-  await saveTickets(tx, bets, world.now);
-  await saveDrawTotals(tx, bets);
-  await saveExposures(tx, judge.exposures());
   const transfers = bets.flatMap((bet) =>
     bet.accepted.tickets.map((ticket, index) =>
       transferRow(
@@ -165,7 +166,14 @@ async function saveAll(
       ),
     ),
   );
-  await writePostings(tx, world.postings, transfers);
+  // Asked for at once, so that the next one is at hand when the server is done with the one before it.
+  await Promise.all([
+    savePurchases(tx, bets, world.now),
+    saveTickets(tx, bets, world.now),
+    saveDrawTotals(tx, bets),
+    saveExposures(tx, judge.exposures()),
+    writePostings(tx, world.postings, transfers),
+  ]);
 }
 
 function attempt(run: () => PurchaseReceipt): BetOutcome {
@@ -186,7 +194,7 @@ function repeated(earlier: { inputHash: string; outcome: BetOutcome }, inputHash
 
 /** SHA-256, hex, over the canonical JSON of what was asked for: tells a retry from another purchase under the same key. */
 function hashInput(purchase: PurchaseInput): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(purchase))));
+  return hash("sha256", canonicalJson(purchase), "hex");
 }
 
 const keyOf = (named: { playerId: string; idempotencyKey: string }): string =>

@@ -3,7 +3,13 @@ import { Postings } from "../wallet.core.ts";
 import { walletErrors } from "../wallet.errors.ts";
 import type { Account, Transfer, TransferRequest } from "../wallet.schema.ts";
 import { loadDone, requireSameTransfer, transferRow, writePostings } from "./post-transfers.ts";
-import { loadResolution, loadTransfersByOperation, lockAccounts, lockAccountsById } from "./wallet.repo.ts";
+import {
+  loadResolution,
+  loadTransfersByOperation,
+  lockAccounts,
+  lockOpenAccounts,
+  type TransferRow,
+} from "./wallet.repo.ts";
 
 /**
  * Reserves money for a transfer that is decided later: it cannot be spent meanwhile, and has not moved. Idempotent by
@@ -18,7 +24,7 @@ export async function holdFunds(tx: Tx, request: TransferRequest): Promise<Trans
   }
   const postings = new Postings(accounts);
   postings.hold(request);
-  return onlyOne(await writePostings(tx, postings, [transferRow(request, accounts, "pending")]));
+  return writeOne(tx, postings, transferRow(request, accounts, "pending"));
 }
 
 /**
@@ -44,7 +50,7 @@ async function resolve(
   if (pending?.phase !== "pending") {
     throw walletErrors.pending_not_found({ details: { operationId } });
   }
-  const accounts = await lockAccountsById(tx, [pending.debitAccountId, pending.creditAccountId]);
+  const accounts = await lockOpenAccounts(tx, [pending.debitAccountId, pending.creditAccountId]);
   const moved = amountMinor ?? pending.amountMinor;
   const resolution = await loadResolution(tx, pending.id);
   if (resolution) {
@@ -68,17 +74,18 @@ async function resolve(
     pendingId: id,
     amountMinor: moved,
   };
-  return onlyOne(await writePostings(tx, postings, [row]));
+  return writeOne(tx, postings, row);
 }
 
 function requireLocked(accounts: ReadonlyMap<string, Account>, id: string): Account {
-  const account = accounts.get(id);
+  const account = [...accounts.values()].find((candidate) => candidate.id === id);
   if (!account) throw new RangeError(`account ${id} does not exist`);
   return account;
 }
 
-function onlyOne(transfers: readonly Transfer[]): Transfer {
-  const [transfer] = transfers;
+async function writeOne(tx: Tx, postings: Postings, row: TransferRow): Promise<Transfer> {
+  await writePostings(tx, postings, [row]);
+  const [transfer] = await loadTransfersByOperation(tx, [row.operationId]);
   if (!transfer) throw new RangeError("a transfer was not written");
   return transfer;
 }

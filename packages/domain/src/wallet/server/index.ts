@@ -3,4 +3,11 @@ export { holdFunds, postHeld, voidHeld } from "./hold-funds.ts";
 export { loadWallet, loadWalletStatement, type StatementQuery, type WalletView } from "./load-wallet.ts";
 export { postTransfers, transferRow, writePostings } from "./post-transfers.ts";
 export { type LedgerVerdict, verifyLedger } from "./verify-ledger.ts";
-export { loadMovedSince, lockAccounts, type StatementRow, type TransferRow } from "./wallet.repo.ts";
+export {
+  loadMovedSince,
+  lockAccounts,
+  lockOpenAccounts,
+  openAccounts,
+  type StatementRow,
+  type TransferRow,
+} from "./wallet.repo.ts";

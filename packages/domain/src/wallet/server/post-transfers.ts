@@ -12,13 +12,13 @@ import {
 
 /**
  * Moves money, all or nothing, as part of the caller's transaction. Each request happens once: a request whose operation id
- * exists already is answered with that transfer. Held by the unique operation id and the row locks on the accounts.
+ * exists already is passed over. Held by the unique operation id and the row locks on the accounts.
  *
  * Requests are applied in the order given, so an earlier one can fund a later one.
  */
-export async function postTransfers(tx: Tx, requests: readonly TransferRequest[]): Promise<Transfer[]> {
+export async function postTransfers(tx: Tx, requests: readonly TransferRequest[]): Promise<void> {
   if (requests.length === 0) {
-    return [];
+    return;
   }
   const accounts = await lockAccounts(
     tx,
@@ -36,21 +36,15 @@ export async function postTransfers(tx: Tx, requests: readonly TransferRequest[]
     postings.move(request);
     rows.push(transferRow(request, accounts, "single"));
   }
-  return [...done.values(), ...(await writePostings(tx, postings, rows))];
+  await writePostings(tx, postings, rows);
 }
 
 /** For callers that locked the accounts and judged the moves themselves: writes rows and balances, judges nothing. */
-export async function writePostings(
-  tx: Tx,
-  postings: Postings,
-  rows: readonly TransferRow[],
-): Promise<Transfer[]> {
+export async function writePostings(tx: Tx, postings: Postings, rows: readonly TransferRow[]): Promise<void> {
   if (rows.length === 0) {
-    return [];
+    return;
   }
-  const saved = await saveTransfers(tx, rows);
-  await saveBalances(tx, postings.changes());
-  return saved;
+  await Promise.all([saveTransfers(tx, rows), saveBalances(tx, postings.changes())]);
 }
 
 export function transferRow(

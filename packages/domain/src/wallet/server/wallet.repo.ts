@@ -10,35 +10,49 @@ const TRANSFER_COLUMNS = `id, operation_id, phase::text as phase, pending_id, de
   amount_minor, currency::text as currency, kind::text as kind, reference_kind, reference_id, created_at`;
 
 /**
- * Locks the named accounts in id order, creating those that do not exist yet. Keyed by `accountKey`.
+ * Locks the named accounts in id order, opening those that do not exist yet. Keyed by `accountKey`.
  * Two batches that share accounts wait for each other here and cannot deadlock.
  */
 export async function lockAccounts(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, Account>> {
-  const wanted = new Map(refs.map((ref) => [accountKey(ref), ref]));
-  const locked = await selectForUpdate(tx, [...wanted.values()]);
-  const missing = [...wanted.values()].filter((ref) => !locked.has(accountKey(ref)));
-  if (missing.length === 0) {
-    return locked;
-  }
-  // The order of locks holds: what is missing is created first, then everything is locked again in id order. Rows that
-  // are locked already stay so, and a new row's id (a later uuidv7) sorts after every older one.
-  await createAccounts(tx, missing);
-  return selectForUpdate(tx, [...wanted.values()]);
+  return lockOpenAccounts(tx, await openAccounts(tx, refs));
 }
 
-async function selectForUpdate(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, Account>> {
+/**
+ * The ids of the named accounts, after opening those that do not exist yet. Locks nothing that exists, so a caller who has to
+ * wait for other locks first can ask before them; an account never goes away.
+ */
+export async function openAccounts(tx: Tx, refs: readonly AccountRef[]): Promise<string[]> {
+  const wanted = new Map(refs.map((ref) => [accountKey(ref), ref]));
+  const found = await loadAccountIds(tx, [...wanted.values()]);
+  const missing = [...wanted].flatMap(([key, ref]) => (found.has(key) ? [] : [ref]));
+  if (missing.length === 0) return [...found.values()];
+  await createAccounts(tx, missing);
+  return [...(await loadAccountIds(tx, [...wanted.values()])).values()];
+}
+
+/** Locks accounts in id order. Keyed by `accountKey`. */
+export async function lockOpenAccounts(tx: Tx, ids: readonly string[]): Promise<Map<string, Account>> {
   const rows = await tx.query<Account>(
     {
       name: "wallet.lock_accounts",
-      text: `select ${ACCOUNT_COLUMNS} from account
-        where (owner_kind, owner_id, kind, currency) in (
-          select * from unnest($1::owner_kind[], $2::text[], $3::account_kind[], $4::bpchar[])
-        )
-        order by account.id for update`,
+      text: `select ${ACCOUNT_COLUMNS} from account where id = any($1::uuid[]) order by account.id for update`,
+    },
+    [ids],
+  );
+  return new Map(rows.map((row) => [accountKey(row), row]));
+}
+
+async function loadAccountIds(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, string>> {
+  const rows = await tx.query<AccountRef & { id: string }>(
+    {
+      name: "wallet.load_account_ids",
+      text: `select a.id, a.owner_kind::text as owner_kind, a.owner_id, a.kind::text as kind, a.currency::text as currency
+        from unnest($1::owner_kind[], $2::text[], $3::account_kind[], $4::bpchar[]) as r(owner_kind, owner_id, kind, currency)
+        join account a using (owner_kind, owner_id, kind, currency)`,
     },
     columnsOf(refs),
   );
-  return new Map(rows.map((row) => [accountKey(row), row]));
+  return new Map(rows.map((row) => [accountKey(row), row.id]));
 }
 
 async function createAccounts(tx: Tx, refs: readonly AccountRef[]): Promise<void> {
@@ -83,15 +97,14 @@ export async function saveBalances(tx: Tx, changes: readonly AccountChange[]): P
 
 export type TransferRow = Omit<Transfer, "id" | "createdAt">;
 
-export function saveTransfers(tx: Tx, rows: readonly TransferRow[]): Promise<Transfer[]> {
-  return tx.query<Transfer>(
+export async function saveTransfers(tx: Tx, rows: readonly TransferRow[]): Promise<void> {
+  await tx.query(
     {
       name: "wallet.save_transfers",
       text: `insert into transfer (operation_id, phase, pending_id, debit_account_id, credit_account_id, amount_minor, currency,
           kind, reference_kind, reference_id)
         select * from unnest($1::text[], $2::transfer_phase[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::bpchar[],
-          $8::transfer_kind[], $9::text[], $10::text[])
-        returning ${TRANSFER_COLUMNS}`,
+          $8::transfer_kind[], $9::text[], $10::text[])`,
     },
     [
       rows.map((row) => row.operationId),
@@ -121,14 +134,6 @@ export function loadTransfersByOperation(db: Queries, operationIds: readonly str
 /** The transfer that posted or voided a pending one. */
 export function loadResolution(db: Queries, pendingId: string): Promise<Transfer | undefined> {
   return db.maybeOne<Transfer>(`select ${TRANSFER_COLUMNS} from transfer where pending_id = $1`, [pendingId]);
-}
-
-export async function lockAccountsById(tx: Tx, ids: readonly string[]): Promise<Map<string, Account>> {
-  const rows = await tx.query<Account>(
-    `select ${ACCOUNT_COLUMNS} from account where id = any($1::uuid[]) order by account.id for update`,
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export function loadAccounts(db: Queries, ownerKind: string, ownerId: string): Promise<Account[]> {
