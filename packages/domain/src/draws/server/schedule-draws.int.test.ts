@@ -30,6 +30,20 @@ test("seven days of daily draws lie ahead, all open, numbered without a gap, and
   expect(new Set(items.map(({ publishAt }) => wallClock.format(publishAt)))).toEqual(new Set(["16:00"]));
 });
 
+test("a game whose schedule cannot be read is reported once and does not stop the others", async () => {
+  const { db } = testDatabase;
+  const broken = await createRuledGame(db, PICK_3_RULE);
+  await db.query(`update game set sort_order = -1, schedule = '{"kind": "whenever"}' where id = $1`, [
+    broken.gameId,
+  ]);
+  await createRuledGame(db, PICK_3_RULE);
+  expect(await scheduleDraws({ db })).toEqual({ created: 7, opened: 7 });
+  expect(await scheduleDraws({ db })).toEqual({ created: 0, opened: 0 });
+  expect(await db.query("select kind, subject_id from significant_event")).toEqual([
+    { kind: "game.unschedulable", subjectId: broken.gameId },
+  ]);
+});
+
 test("runs at the same time make each draw once", async () => {
   const { db } = testDatabase;
   await createRuledGame(db, PICK_3_RULE);

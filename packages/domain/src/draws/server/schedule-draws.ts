@@ -1,5 +1,6 @@
-import type { Db, Tx } from "@sortes/db";
-import { listGames, loadPublishedRule, loadPublishedRules, lockGame } from "../../games/server/index.ts";
+import { type Db, isDatabaseUnavailable, type Tx } from "@sortes/db";
+import { listSellingGameIds, loadPublishedRule, lockGame } from "../../games/server/index.ts";
+import { appendDailySignificantEvent } from "../../reporting/server/index.ts";
 import type { Draw } from "../draw.schema.ts";
 import { computeDrawTimes, type DrawTimes, scheduleHorizon } from "../schedule.core.ts";
 import { loadCutoffs, readClock, saveDrawEvent, saveDraws } from "./draw.repo.ts";
@@ -10,16 +11,37 @@ import { systemActor } from "./transition-draw.ts";
  * Makes the draws that are missing up to each enabled game's horizon, then opens those whose time has come. Running it again,
  * or twice at once, changes nothing: one run at a time per game (lock on the game's row), one draw per game and cutoff and
  * one per game and number (unique constraints). A game without published rules is left out.
+ *
+ * A game whose schedule or rules cannot be read is reported, once a day, and does not stop the others.
  */
 export async function scheduleDraws({ db }: { db: Db }): Promise<{ created: number; opened: number }> {
-  const games = await listGames({ db }, { enabled: true });
-  const rules = await loadPublishedRules({ db });
   let created = 0;
-  for (const game of games) {
-    if (rules.has(game.id)) created += await db.tx((tx) => scheduleGame(tx, game.id));
+  for (const gameId of await listSellingGameIds({ db })) {
+    try {
+      created += await db.tx((tx) => scheduleGame(tx, gameId));
+    } catch (error) {
+      // An outage concerns all games and passes.
+      if (isDatabaseUnavailable(error)) throw error;
+      await reportUnschedulable(db, gameId, error);
+    }
   }
   return { created, opened: await openDraws({ db }) };
 }
+
+async function reportUnschedulable(db: Db, gameId: string, error: unknown): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  await db.tx((tx) =>
+    appendDailySignificantEvent(tx, {
+      kind: "game.unschedulable",
+      severity: "critical",
+      subject: { kind: "game", id: gameId },
+      details: { message: message.slice(0, MESSAGE_MAX) },
+    }),
+  );
+}
+
+/** A list of every field that does not fit may be long; its beginning says enough. */
+const MESSAGE_MAX = 500;
 
 async function scheduleGame(tx: Tx, gameId: string): Promise<number> {
   const game = await lockGame(tx, { gameId });

@@ -59,6 +59,17 @@ export async function loadGameRows(
   return rows.map(toGame);
 }
 
+/** Enabled games with published rules, read as ids: a row that cannot be parsed is found by whoever works on that game alone. */
+export async function loadSellingGameIds(db: Queries): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select g.id from game g
+     where g.enabled and exists (select from rule_version v where v.game_id = g.id and v.state = 'published')
+     order by g.sort_order, g.id limit $1`,
+    [GAMES_MAX],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Far more games than one operator runs. */
 const GAMES_MAX = 100;
 

@@ -1,7 +1,7 @@
 export { publishRuleVersion, type RuleVersionVerdict, rejectRuleVersion } from "./decide-rule-version.ts";
 export { draftRuleVersion } from "./draft-rule-version.ts";
 export type { Game, StoredRuleVersion } from "./game.types.ts";
-export { listGames, loadGame, lockGame } from "./load-game.ts";
+export { listGames, listSellingGameIds, loadGame, lockGame } from "./load-game.ts";
 export { loadGameSheet, toGameView } from "./load-game-sheet.ts";
 export {
   listRuleVersions,

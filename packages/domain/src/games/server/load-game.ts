@@ -1,6 +1,6 @@
 import type { Db, Queries, Tx } from "@sortes/db";
 import { gameErrors } from "../game.errors.ts";
-import { loadGameRow, loadGameRows, lockGameRow } from "./game.repo.ts";
+import { loadGameRow, loadGameRows, loadSellingGameIds, lockGameRow } from "./game.repo.ts";
 import type { Game } from "./game.types.ts";
 
 /** Games in their order on screen; those a jurisdiction offers, if one is named. At most 100. */
@@ -9,6 +9,11 @@ export function listGames(
   filter: { jurisdictionCode?: string | undefined; enabled?: boolean | undefined } = {},
 ): Promise<Game[]> {
   return loadGameRows(db, filter);
+}
+
+/** Ids of the games that can have draws: enabled, with published rules. In their order on screen, at most 100. */
+export function listSellingGameIds({ db }: { db: Queries }): Promise<string[]> {
+  return loadSellingGameIds(db);
 }
 
 /** @throws game.not_found */

@@ -1,4 +1,4 @@
-export { appendSignificantEvent } from "./append-significant-event.ts";
+export { appendDailySignificantEvent, appendSignificantEvent } from "./append-significant-event.ts";
 export { listSignificantEvents } from "./list-significant-events.ts";
 export { exportDailySalesCsv, loadDailySales } from "./load-daily-sales.ts";
 export { loadDashboard } from "./load-dashboard.ts";

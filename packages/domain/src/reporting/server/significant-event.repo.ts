@@ -12,6 +12,20 @@ export async function saveSignificantEvent(
   );
 }
 
+export async function hasEventWithinDay(
+  tx: Tx,
+  event: Pick<SignificantEvent, "kind" | "subjectKind" | "subjectId">,
+): Promise<boolean> {
+  const { found } = await tx.one<{ found: boolean }>(
+    `select exists (
+       select from significant_event
+       where at > clock_timestamp() - interval '1 day' and kind = $1 and subject_kind = $2 and subject_id = $3
+     ) as found`,
+    [event.kind, event.subjectKind, event.subjectId],
+  );
+  return found;
+}
+
 export function loadSignificantEventPage(
   db: Db,
   where: { severity: string | undefined; beforeId: string | undefined },
