@@ -16,6 +16,30 @@ export function loadOpenableCount(db: Queries): Promise<{ count: bigint }> {
 }
 
 /**
+ * Draws `earlier` of the game of `d` whose prizes are not fixed yet: a game's jackpot comes through them. They follow one another by
+ * their cutoffs, not by their numbers: a special draw that is announced late takes the next number but may well be drawn earlier.
+ */
+export const EARLIER_UNVERIFIED = `earlier.game_id = d.game_id and earlier.cutoff_at < d.cutoff_at
+  and earlier.state in ('scheduled', 'open', 'closed', 'sealed', 'drawn', 'held')
+  and (earlier.state <> 'held' or earlier.held_from not in ('verified', 'published'))`;
+
+/**
+ * A drawn draw `d` that has nothing to do: its money is divided and an officer has to confirm it, or all its tickets are evaluated and
+ * its game's jackpot is still in an earlier draw. What it waits for queues its next step.
+ */
+const WAITS_FOR_OTHERS = `(
+  exists (select from draw_settlement s where s.draw_id = d.id)
+  or (
+    exists (select from draw earlier where ${EARLIER_UNVERIFIED})
+    and exists (select from rule_version v where v.id = d.rule_version_id and jsonb_exists(v.rule, 'jackpot'))
+    and d.sold = (
+      select coalesce(sum(r.to_serial - r.from_serial + 1), 0) from settlement_range r
+      where r.draw_id = d.id and r.evaluated_at is not null
+    )
+  )
+)`;
+
+/**
  * Draws whose next step is due, soonest cutoff first. Steps that wait for the clock are due at once, since no job stands ready
  * for them; steps that follow one another only after `graceS` without a sign of life (a state entered, a range evaluated,
  * a prize paid), because until then their job is probably at work.
@@ -33,10 +57,10 @@ export function loadStuckDraws(db: Queries, graceS: number, limit: number): Prom
          and not exists (
            select from draw_event e where e.draw_id = d.id and e.at > clock_timestamp() - make_interval(secs => $1)
          )
-         and not (d.state = 'drawn' and exists (
+         and not (d.state = 'drawn' and (${WAITS_FOR_OTHERS} or exists (
            select from settlement_range r
            where r.draw_id = d.id and r.evaluated_at > clock_timestamp() - make_interval(secs => $1)
-         ))
+         )))
          -- A payout's id begins with the time it was made, so the last seconds' are one short range of the primary key.
          and not (d.state = 'published' and exists (
            select from payout p where p.id > uuidv7(make_interval(secs => -$1)) and p.draw_id = d.id

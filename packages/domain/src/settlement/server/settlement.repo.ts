@@ -1,5 +1,6 @@
 import type { Db, Queries, Tx } from "@sortes/db";
 import { z } from "zod";
+import { EARLIER_UNVERIFIED } from "../../draws/server/index.ts";
 import {
   type GameResult,
   type GameRule,
@@ -145,19 +146,11 @@ export async function saveWinningLines(tx: Tx, drawId: string, lines: readonly W
 
 // The outcome --------------------------------------------------------------------------------------------------------
 
-/*
- * A game's draws follow one another by their cutoffs, not by their numbers: a special draw that is announced late takes the next
- * number but may well be drawn earlier.
- */
-
 /** The earliest draw of the game before this one whose prizes are not fixed yet: the jackpot comes through it. */
 export function loadUnverifiedBefore(tx: Tx, drawId: string): Promise<{ id: string } | undefined> {
   return tx.maybeOne(
-    `select earlier.id from draw d join draw earlier on earlier.game_id = d.game_id and earlier.cutoff_at < d.cutoff_at
-     where d.id = $1
-       and earlier.state in ('scheduled', 'open', 'closed', 'sealed', 'drawn', 'held')
-       and (earlier.state <> 'held' or earlier.held_from not in ('verified', 'published'))
-     order by earlier.cutoff_at limit 1`,
+    `select earlier.id from draw d join draw earlier on ${EARLIER_UNVERIFIED}
+     where d.id = $1 order by earlier.cutoff_at limit 1`,
     [drawId],
   );
 }

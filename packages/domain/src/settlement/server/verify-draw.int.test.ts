@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findDueDraws } from "../../draws/server/index.ts";
 import { DAILY_645_RULE, drawResult, type GameRule, PICK_3_RULE, parseRule } from "../../games/index.ts";
 import { randomLine, seededRandom } from "../../testing/random-plays.ts";
 import {
@@ -64,6 +65,10 @@ async function balance(kind: "draw_sales" | "prize_pool" | "jackpot", ownerId: s
   );
   return account?.postedMinor ?? 0n;
 }
+
+/** Whether the sweep would queue the draw's next step. */
+const isSwept = async (drawId: string): Promise<boolean> =>
+  (await findDueDraws({ db: testDatabase.db }, { graceS: 0 })).some((work) => work.drawId === drawId);
 
 const countRows = async (table: string, drawId: string): Promise<bigint> =>
   (
@@ -194,8 +199,11 @@ describe("a game with a jackpot", () => {
     const first = await drawnDraw(LOTTO, { number: 1, tickets: 40 });
     const { db, game } = first;
     const second = await drawnDraw(LOTTO, { number: 2, tickets: 40, game });
+    expect(await isSwept(second.drawId)).toBe(true);
     expect(await verifyTestDraw(db, second.drawId)).toEqual({ state: "waits", reason: "earlier_draw" });
+    expect(await isSwept(second.drawId)).toBe(false);
     expect(await verifyTestDraw(db, first.drawId)).toEqual({ state: "verified" });
+    expect(await isSwept(second.drawId)).toBe(true);
     expect(await loadQueuedJobs(db, second.drawId)).toEqual(["settle-range", "verify-draw", "verify-draw"]);
     expect(await verifyDraw({ db }, second)).toEqual({ state: "verified" });
 
@@ -219,6 +227,7 @@ describe("a game whose draws an officer confirms", () => {
     expect(await verifyTestDraw(db, drawId)).toEqual({ state: "awaiting_officer" });
     expect(await verifyDraw({ db }, { drawId })).toEqual({ state: "awaiting_officer" });
     expect((await loadDrawState(drawId)).state).toBe("drawn");
+    expect(await isSwept(drawId)).toBe(false);
 
     await expect(
       confirmDraw({ db }, { ...confirmation, actor: { kind: "player", id: officer.id } }),
