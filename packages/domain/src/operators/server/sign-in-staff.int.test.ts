@@ -93,7 +93,9 @@ describe("staff sessions", () => {
 test("the list of staff goes by name, pages without gap or repetition and shows no secret", async () => {
   const { db } = database;
   await createTestStaff(db, ["auditor"]);
-  await db.query("update staff set name = case when email < 'm' then 'Zoe' else 'Ann' end || right(id::text, 1)");
+  await db.query(
+    "update staff set name = case when email < 'm' then 'Zoe' else 'Ann' end || right(id::text, 1)",
+  );
   const first = await listStaff({ db }, { limit: 2 });
   const second = await listStaff({ db }, { limit: 100, cursor: first.nextCursor });
   const ids = [...first.items, ...second.items].map((member) => member.id);
