@@ -1,4 +1,4 @@
-import { listAudit, verifyAuditChain } from "@sortes/domain/audit/server";
+import { checkAuditChain, listAudit } from "@sortes/domain/audit/server";
 import { loadStaffNames } from "@sortes/domain/operators/server";
 import { z } from "zod";
 import { pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -24,5 +24,7 @@ export const auditRouter = router({
       return { ...page, people: await loadStaffNames({ db: ctx.db }, { ids }) };
     }),
 
-  verify: staffProcedure("audit.verify").mutation(({ ctx }) => verifyAuditChain({ db: ctx.db })),
+  verify: staffProcedure("audit.verify").mutation(({ ctx }) =>
+    checkAuditChain({ db: ctx.db }, { actor: ctx.actor }),
+  ),
 });

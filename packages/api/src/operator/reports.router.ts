@@ -12,7 +12,7 @@ export const reportsRouter = router({
   /** RFC 4180 text; the page makes a file of it. */
   dailySalesCsv: staffProcedure("reports.export")
     .input(dailySalesQuerySchema)
-    .mutation(({ ctx, input }) => exportDailySalesCsv({ db: ctx.db }, input)),
+    .mutation(({ ctx, input }) => exportDailySalesCsv({ db: ctx.db }, { ...input, actor: ctx.actor })),
 
   significantEvents: staffProcedure("events.view")
     .input(z.object({ severity: severitySchema.optional(), cursor: cursorSchema, limit: pageLimitSchema }))

@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { appendAudit, listAudit, verifyAuditChain } from "./index.ts";
+import { appendAudit, checkAuditChain, listAudit, verifyAuditChain } from "./index.ts";
 
 let database: TestDatabase;
 
@@ -29,6 +29,15 @@ test("concurrent entries form one gapless chain that verifies", async () => {
   expect(page.nextCursor).toBe(21n);
 });
 
+test("who has the chain checked is its next entry, with what he was told", async () => {
+  const actor = { kind: "staff", id: "ben" } as const;
+  expect(await checkAuditChain(database, { actor })).toMatchObject({ intact: true, entries: 30n });
+  const { items } = await listAudit(database, { limit: 1 });
+  expect(items).toMatchObject([
+    { seq: 31n, actorId: "ben", action: "audit.verify", after: { intact: true, entries: "30" } },
+  ]);
+});
+
 test("entries cannot be changed, and one that was changed behind the trigger is named", async () => {
   const { db } = database;
   await expect(db.query("update audit_entry set reason = 'x' where seq = 7")).rejects.toThrow("append-only");
@@ -36,6 +45,6 @@ test("entries cannot be changed, and one that was changed behind the trigger is 
   await db.query("update audit_entry set reason = 'another' where seq = 7");
   expect(await verifyAuditChain(database)).toMatchObject({ intact: false, brokenAtSeq: 7n, why: "hash" });
   await db.query("update audit_entry set reason = 'a test' where seq = 7");
-  await db.query("delete from audit_entry where seq = 30");
-  expect(await verifyAuditChain(database)).toMatchObject({ intact: false, brokenAtSeq: 30n, why: "gap" });
+  await db.query("delete from audit_entry where seq = 31");
+  expect(await verifyAuditChain(database)).toMatchObject({ intact: false, brokenAtSeq: 31n, why: "gap" });
 });

@@ -1,10 +1,12 @@
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listAudit } from "../../audit/server/index.ts";
 import { PICK_3_RULE, ruleSchema } from "../../games/index.ts";
 import { straight } from "../../testing/betting-fixtures.ts";
 import { createDrawnDraw, createTestGame, createTestPlayers } from "../../testing/settlement-fixtures.ts";
 import {
   appendSignificantEvent,
+  checkLedger,
   exportDailySalesCsv,
   listSignificantEvents,
   loadDailySales,
@@ -13,6 +15,7 @@ import {
 
 let database: TestDatabase;
 let soldOn: string;
+const actor = { kind: "staff", id: "ada" } as const;
 
 /** Two tickets of 1.00 and one of 2.00, sold in a zone where that instant is another date than in UTC. */
 beforeAll(async () => {
@@ -48,10 +51,20 @@ describe("daily sales", () => {
   });
 
   it("as a file hold decimals, and nothing that a spreadsheet would run", async () => {
-    const csv = await exportDailySalesCsv({ db: database.db }, { fromOn: soldOn, toOn: soldOn });
+    const csv = await exportDailySalesCsv({ db: database.db }, { fromOn: soldOn, toOn: soldOn, actor });
     const [header, line] = csv.split("\r\n");
     expect(header).toBe("date,game,currency,tickets,lines,stake,refunded,prizes,paid,claims");
     expect(line).toBe(`${soldOn},'=cmd(),EUR,3,3,4.00,0.00,0.00,0.00,0`);
+  });
+
+  it("leave, as a file, only with a note of who took what; so does a check of the ledger", async () => {
+    await exportDailySalesCsv({ db: database.db }, { fromOn: soldOn, toOn: soldOn, actor });
+    expect(await checkLedger({ db: database.db }, { actor })).toMatchObject({ balanced: true });
+    const { items } = await listAudit({ db: database.db }, { actorId: actor.id, limit: 2 });
+    expect(items).toMatchObject([
+      { action: "ledger.verify", after: { balanced: true, mismatches: 0 } },
+      { action: "report.export", subjectId: "daily_sales", after: { fromOn: soldOn, toOn: soldOn, rows: 1 } },
+    ]);
   });
 });
 
