@@ -13,7 +13,7 @@ import { env } from "./env.ts";
 
 const DRAWS = 7;
 const HOUR_MS = 3_600_000;
-const FUNDS_MINOR = 1_000_000_00n;
+const FUNDS_MINOR = 100_000_000_00n;
 const CHUNK = 5_000;
 
 export interface World {

@@ -47,7 +47,7 @@ describe("the batcher", () => {
     const { db, playerIds, drawId, bet } = await openSale(2);
     const [greedy, modest] = playerIds as [string, string];
     const answered: string[] = [];
-    const batcher = createBetBatcher({ db }, { flushMax: 4 });
+    const batcher = createBetBatcher({ db }, { flushMax: 4, inFlightMax: 1 });
     const letGo = await holdDraw(drawId);
     const place = (playerId: string) =>
       batcher.place(bet(playerId)).then(() => void answered.push(playerId === greedy ? "greedy" : "modest"));
@@ -62,7 +62,7 @@ describe("the batcher", () => {
 
   test("a full queue answers at once that it is busy, and loses none of those it holds", async () => {
     const { db, playerIds, drawId, bet } = await openSale(12);
-    const batcher = createBetBatcher({ db }, { queueMax: 8, flushMax: 4 });
+    const batcher = createBetBatcher({ db }, { queueMax: 8, flushMax: 4, inFlightMax: 1 });
     const letGo = await holdDraw(drawId);
     const first = batcher.place(bet(playerIds[0] as string));
     await vi.waitUntil(() => batcher.depth() === 0, { timeout: 20_000 });

@@ -32,6 +32,8 @@ export interface BatcherOptions {
   onBatch?: (report: BatchReport) => void;
   /** Past this size a batch gains little speed and delays everyone inside it. */
   flushMax?: number;
+  /** Batches under way at once, while full ones wait: the second prepares itself while the first holds the draws. */
+  inFlightMax?: number;
   /** About half a second of work; a longer queue would answer after the player has given up. */
   queueMax?: number;
   /** One player's share of the queue: more than any person has under way, and far from filling it. */
@@ -48,20 +50,29 @@ interface Waiting {
 const RETRY_AFTER_S = 1;
 
 /**
- * One batch in flight; the next one gathers meanwhile and leaves when the commit before it returns. So a quiet system
- * answers at once and a busy one shares each commit among many bets. Players take turns within the queue.
+ * The next batch gathers while one is in flight and leaves when its commit returns, so a quiet system answers at once and a
+ * busy one shares each commit among many bets. Under a storm, when a full batch waits, it leaves already: its transaction reads
+ * what needs no lock and queues up behind the draws. Players take turns within the queue.
  */
 export function createBetBatcher({ db }: { db: Db }, options: BatcherOptions = {}): BetBatcher {
-  const { onBatch, flushMax = 256, queueMax = 4_096, queuePerPlayerMax = 128 } = options;
+  const { onBatch, flushMax = 256, inFlightMax = 2, queueMax = 4_096, queuePerPlayerMax = 128 } = options;
   const queue = new FairQueue<Waiting>({ itemsMax: queueMax, laneItemsMax: queuePerPlayerMax });
-  let running: Promise<void> | undefined;
+  const inFlight = new Set<Promise<void>>();
+  let launch: Promise<void> | undefined;
   let isDraining = false;
 
-  const run = async (): Promise<void> => {
-    while (queue.size > 0) {
-      await answerBatch(db, queue.take(flushMax), onBatch);
+  const mayLeave = (): boolean =>
+    queue.size > 0 && (inFlight.size === 0 || (queue.size >= flushMax && inFlight.size < inFlightMax));
+
+  const launchBatches = (): void => {
+    launch = undefined;
+    while (mayLeave()) {
+      const batch = answerBatch(db, queue.take(flushMax), onBatch).finally(() => {
+        inFlight.delete(batch);
+        launchBatches();
+      });
+      inFlight.add(batch);
     }
-    running = undefined;
   };
 
   return {
@@ -72,12 +83,14 @@ export function createBetBatcher({ db }: { db: Db }, options: BatcherOptions = {
           reject(bettingErrors.busy({ details: { retryAfterS: RETRY_AFTER_S } }));
           return;
         }
-        running ??= Promise.resolve().then(run);
+        // One turn later, so that bets that arrive together leave together.
+        if (mayLeave()) launch ??= Promise.resolve().then(launchBatches);
       }),
     depth: () => queue.size,
     drain: async () => {
       isDraining = true;
-      await running;
+      await launch;
+      while (inFlight.size > 0) await Promise.all(inFlight);
     },
   };
 }
