@@ -1,7 +1,8 @@
 import type { Json } from "../canonical-json.ts";
 import { QUICKNET } from "../protocol.ts";
 
-export type ExampleName = "l1-matrix" | "l3-digits" | "l2-keno" | "l0-matrix" | "l1-empty";
+export const EXAMPLE_NAMES = ["l1-matrix", "l3-digits", "l2-keno", "l0-matrix", "l1-empty"] as const;
+export type ExampleName = (typeof EXAMPLE_NAMES)[number];
 
 /** What sets one example apart from the others. */
 export interface Recipe {
