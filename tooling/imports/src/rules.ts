@@ -103,10 +103,7 @@ const layers: ImportRule[] = [
   {
     name: "site-belongs-to-neither",
     why: "What both sites are made of knows no router, no use-case and no site: each site hands in its own.",
-    rule: deny(
-      "^packages/site/",
-      `^(apps|e2e|tooling)/|^packages/(api|db|jobs|process)/|${useCaseSurface}`,
-    ),
+    rule: deny("^packages/site/", `^(apps|e2e|tooling)/|^packages/(api|db|jobs|process)/|${useCaseSurface}`),
     example: { from: "packages/site/src/data/router.ts", to: "packages/api/src/player/index.ts" },
   },
   {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Anchor } from "@mantine/core";
-import { IconClock } from "@tabler/icons-react";
+import { IconClock, IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -33,4 +33,17 @@ export function PendingRequests({ subjectId }: { subjectId: string }) {
       </Anchor>
     </Alert>
   ));
+}
+
+/** In a dialog that asks for what has been asked for already: nothing more to send, but a place to look. */
+export function AlreadyRequested({ text }: { text: string }) {
+  const t = useTranslations("pendingRequests");
+  return (
+    <Alert color="orange" variant="light" icon={<IconUsers aria-hidden />}>
+      {text}{" "}
+      <Anchor component={Link} href="/approvals" underline="always">
+        {t("openAll")}
+      </Anchor>
+    </Alert>
+  );
 }

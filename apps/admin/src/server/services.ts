@@ -1,3 +1,4 @@
+import { AttemptLimit } from "@sortes/api/auth";
 import { createLiveHub } from "@sortes/api/live";
 import type { OperatorServices } from "@sortes/api/operator";
 import { createDb } from "@sortes/db";
@@ -5,7 +6,7 @@ import { Redis } from "ioredis";
 import { type Logger, pino } from "pino";
 import { env } from "../env.ts";
 
-export type ConsoleServices = OperatorServices & { logger: Logger };
+export type ConsoleServices = OperatorServices & { logger: Logger; attempts: AttemptLimit };
 
 function openServices(): ConsoleServices {
   const logger = pino({ name: "admin", level: env.LOG_LEVEL });
@@ -16,6 +17,7 @@ function openServices(): ConsoleServices {
     logger,
     db: createDb({ url: env.DATABASE_URL, applicationName: "admin" }),
     live: createLiveHub({ redis, logger }),
+    attempts: new AttemptLimit({ redis, logger, perMinute: env.ATTEMPTS_PER_MINUTE }),
     workerHealthUrl: env.WORKER_HEALTH_URL,
   };
 }

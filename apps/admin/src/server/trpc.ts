@@ -3,6 +3,7 @@ import { type OperatorContext, operatorRouter } from "@sortes/api/operator";
 import { queryClientOfRequest } from "@sortes/site/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
+import { env } from "../env.ts";
 import { services } from "./services.ts";
 import { sessionIdOf } from "./session.ts";
 
@@ -10,7 +11,7 @@ import { sessionIdOf } from "./session.ts";
 export async function makeOperatorContext(requestHeaders: Headers): Promise<OperatorContext> {
   return {
     ...services(),
-    ...readClient(requestHeaders),
+    ...readClient(requestHeaders, env.TRUSTED_PROXY_HOPS),
     sessionId: await sessionIdOf(requestHeaders),
   };
 }

@@ -1,3 +1,4 @@
+import { AttemptLimit } from "@sortes/api/auth";
 import { createLiveHub } from "@sortes/api/live";
 import type { PlayerServices } from "@sortes/api/player";
 import { createDb } from "@sortes/db";
@@ -23,6 +24,7 @@ function openServices(): WebServices {
     processor: createSandboxProcessor({ db }),
     mail: createFileMailbox(env.MAIL_DIR),
     live: createLiveHub({ redis, logger }),
+    attempts: new AttemptLimit({ redis, logger, perMinute: env.ATTEMPTS_PER_MINUTE }),
   };
 }
 

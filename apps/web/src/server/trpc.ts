@@ -3,6 +3,7 @@ import { type PlayerContext, playerRouter } from "@sortes/api/player";
 import { queryClientOfRequest } from "@sortes/site/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
+import { env } from "../env.ts";
 import { services } from "./services.ts";
 import { sessionIdOf } from "./session.ts";
 
@@ -10,7 +11,7 @@ import { sessionIdOf } from "./session.ts";
 export async function makePlayerContext(requestHeaders: Headers): Promise<PlayerContext> {
   return {
     ...services(),
-    ...readClient(requestHeaders),
+    ...readClient(requestHeaders, env.TRUSTED_PROXY_HOPS),
     sessionId: await sessionIdOf(requestHeaders),
   };
 }

@@ -6,8 +6,8 @@ import { useErrorMessage } from "./use-error-message.ts";
 export type QueryErrorProps = {
   error: unknown;
   onRetry?: () => void;
-  retrying?: boolean;
-  asPage?: boolean;
+  retrying?: boolean | undefined;
+  asPage?: boolean | undefined;
 };
 
 /** The failed state of a part of a page: `<QueryError error={query.error} onRetry={query.refetch} />`. */

@@ -1,7 +1,7 @@
 "use client";
 
-import { QueryError } from "@sortes/site/errors";
-import { DateTime, KeyValueList, LoadingState, PageHeader, StateBadge } from "@sortes/ui";
+import { PendingQuery } from "@sortes/site/errors";
+import { DateTime, KeyValueList, PageHeader, StateBadge } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Panel } from "../../parts/panel.tsx";
@@ -17,18 +17,7 @@ export function ApprovalPage({ approvalId }: { approvalId: string }) {
   const kinds = useTranslations("approvalKinds");
   const query = useQuery(useTRPC().approvals.get.queryOptions({ approvalId }));
   const approval = query.data;
-  if (!approval) {
-    return query.error ? (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-        asPage
-      />
-    ) : (
-      <LoadingState shape="page" />
-    );
-  }
+  if (!approval) return <PendingQuery query={query} asPage />;
   return (
     <>
       <PageHeader

@@ -2,8 +2,7 @@
 
 import { SegmentedControl, Select } from "@mantine/core";
 import { approvalKinds, approvalStates } from "@sortes/domain/operators";
-import { useCursorPaging } from "@sortes/site/data";
-import { useErrorMessage } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { type DataColumn, DataTable, DateTime, PageHeader, StateBadge } from "@sortes/ui";
 import { IconChecklist } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -20,7 +19,6 @@ type ApprovalRow = Outputs["approvals"]["list"]["items"][number];
 export function ApprovalsPage() {
   const t = useTranslations("approvals");
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const filter = readApprovalFilter(useAddressFilter().values);
   const { cursor, pagingFor } = useCursorPaging<string>(JSON.stringify(filter));
   const query = useQuery(
@@ -29,7 +27,6 @@ export function ApprovalsPage() {
       { placeholderData: keepPreviousData },
     ),
   );
-  const retry = { onRetry: () => void query.refetch(), retrying: query.isFetching };
   const waits = filter.state === "requested";
   return (
     <>
@@ -39,17 +36,15 @@ export function ApprovalsPage() {
         dense
         label={t("title")}
         columns={useColumns()}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={({ id }) => id}
         rowHref={({ id }) => `/approvals/${id}`}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{
           icon: <IconChecklist size={28} stroke={1.5} />,
           title: t(waits ? "noneWaiting" : "noneDecided"),
           description: t(waits ? "noneWaitingHint" : "noneDecidedHint"),
         }}
-        error={query.error ? { ...errorMessage(query.error), ...retry } : undefined}
       />
     </>
   );

@@ -1,8 +1,7 @@
 "use client";
 
 import { Code, Text } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useTableError } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { CopyText, type DataColumn, DataTable, DateTime, PageHeader } from "@sortes/ui";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -42,17 +41,15 @@ export function AuditPage() {
         dense
         label={t("title")}
         columns={useColumns(query.data?.people ?? {})}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={(entry) => entry.seq.toString()}
         rowHref={(entry) => hrefOf(entry.seq)}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{
           icon: <IconShieldCheck size={28} stroke={1.5} />,
           title: isNarrowed ? t("noneFound.title") : t("none.title"),
           description: isNarrowed ? t("noneFound.description") : t("none.description"),
         }}
-        error={useTableError(query)}
       />
       <AuditEntryDrawer
         entry={open}

@@ -1,8 +1,8 @@
 "use client";
 
 import { Anchor, Grid, Stack, Text } from "@mantine/core";
-import { QueryError } from "@sortes/site/errors";
-import { DateTime, KeyValueList, LoadingState, Money, PageHeader, StateBadge, ToneBadge } from "@sortes/ui";
+import { PendingQuery } from "@sortes/site/errors";
+import { DateTime, KeyValueList, Money, PageHeader, StateBadge, ToneBadge } from "@sortes/ui";
 import { IconReceiptTax } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -23,11 +23,8 @@ export function ClaimPage({ claimId }: { claimId: string }) {
   const t = useTranslations("claims");
   const trpc = useTRPC();
   const query = useQuery(trpc.claims.get.queryOptions({ claimId }, { refetchInterval: pollMs }));
-  if (query.error && !query.data) {
-    return <QueryError error={query.error} onRetry={query.refetch} retrying={query.isFetching} asPage />;
-  }
   const claim = query.data;
-  if (!claim) return <LoadingState shape="page" />;
+  if (!claim) return <PendingQuery query={query} asPage />;
   return (
     <>
       <PageHeader

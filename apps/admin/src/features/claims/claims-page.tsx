@@ -1,8 +1,7 @@
 "use client";
 
 import { Select, Stack, Text } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useTableError } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import {
   type DataColumn,
   DataTable,
@@ -56,17 +55,15 @@ export function ClaimsPage() {
         dense
         label={t("title")}
         columns={useColumns()}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={(claim) => claim.id}
         rowHref={(claim) => `/claims/${claim.id}`}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{
           icon: <IconBuildingBank size={28} stroke={1.5} />,
           title: filter === "open" ? t("none.title") : t("noneFound.title"),
           description: filter === "open" ? t("none.description") : t("noneFound.description"),
         }}
-        error={useTableError(query)}
       />
     </>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { QueryError } from "@sortes/site/errors";
-import { LoadingState, PageHeader } from "@sortes/ui";
+import { PendingQuery } from "@sortes/site/errors";
+import { PageHeader } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useTimeZone, useTranslations } from "next-intl";
 import { useCan } from "../../shell/staff-context.tsx";
@@ -33,11 +33,7 @@ export function DashboardPage() {
     return (
       <>
         {header}
-        {query.error ? (
-          <QueryError error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
-        ) : (
-          <LoadingState shape="page" />
-        )}
+        <PendingQuery query={query} />
       </>
     );
   }

@@ -1,7 +1,7 @@
 "use client";
 
-import { QueryError } from "@sortes/site/errors";
-import { LoadingState, PageHeader, StateBadge } from "@sortes/ui";
+import { PendingQuery } from "@sortes/site/errors";
+import { PageHeader, StateBadge } from "@sortes/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Panel } from "../../parts/panel.tsx";
@@ -35,11 +35,7 @@ export function ControlRoom({ drawId }: { drawId: string }) {
     return (
       <>
         <PageHeader title={t("title")} back={back} />
-        {query.error ? (
-          <QueryError error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
-        ) : (
-          <LoadingState shape="page" />
-        )}
+        <PendingQuery query={query} />
       </>
     );
   }

@@ -2,8 +2,7 @@
 
 import { Select, TextInput } from "@mantine/core";
 import { drawStates } from "@sortes/domain/draws";
-import { useCursorPaging } from "@sortes/site/data";
-import { useErrorMessage } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { ResultNumbers } from "@sortes/site/numbers";
 import { type DataColumn, DataTable, DateTime, formatCount, Money, PageHeader, StateBadge } from "@sortes/ui";
 import { IconCalendarEvent } from "@tabler/icons-react";
@@ -21,7 +20,6 @@ type DrawRow = Outputs["draws"]["list"]["items"][number];
 export function DrawsPage() {
   const t = useTranslations("draws");
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const filter = readDrawFilter(useAddressFilter().values);
   const { cursor, pagingFor } = useCursorPaging<string>(JSON.stringify(filter));
   const timeZone = useTimeZone() ?? "UTC";
@@ -31,7 +29,6 @@ export function DrawsPage() {
       { placeholderData: keepPreviousData },
     ),
   );
-  const retry = { onRetry: () => void query.refetch(), retrying: query.isFetching };
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
@@ -40,17 +37,15 @@ export function DrawsPage() {
         dense
         label={t("title")}
         columns={useColumns()}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={(draw) => draw.id}
         rowHref={(draw) => `/draws/${draw.id}`}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{
           icon: <IconCalendarEvent size={28} stroke={1.5} />,
           title: t("none"),
           description: t("noneHint"),
         }}
-        error={query.error ? { ...errorMessage(query.error), ...retry } : undefined}
       />
     </>
   );

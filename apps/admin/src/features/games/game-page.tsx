@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { NotFound, QueryError } from "@sortes/site/errors";
+import { NotFound, PendingQuery, QueryError } from "@sortes/site/errors";
 import { formatMoney, KeyValueList, LoadingState, PageHeader } from "@sortes/ui";
 import { IconFilePencil } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -32,11 +32,7 @@ export function GamePage({ gameId }: { gameId: string }) {
     return (
       <>
         <PageHeader title={t("title")} back={back} />
-        {query.error ? (
-          <QueryError error={query.error} onRetry={() => void query.refetch()} retrying={query.isFetching} />
-        ) : (
-          <LoadingState shape="page" />
-        )}
+        <PendingQuery query={query} />
       </>
     );
   }

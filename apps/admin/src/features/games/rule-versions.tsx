@@ -1,7 +1,6 @@
 "use client";
 
-import { useCursorPaging } from "@sortes/site/data";
-import { useErrorMessage } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { type DataColumn, DataTable, DateTime, StateBadge } from "@sortes/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -16,7 +15,6 @@ type VersionRow = Page["items"][number];
 /** The versions of a game's rules, newest first. Draws keep the version they were scheduled under. */
 export function RuleVersions({ gameId }: { gameId: string }) {
   const t = useTranslations("game.versions");
-  const errorMessage = useErrorMessage();
   const { cursor, pagingFor } = useCursorPaging<number>(gameId);
   const query = useQuery(
     useTRPC().games.ruleVersions.queryOptions(
@@ -24,20 +22,17 @@ export function RuleVersions({ gameId }: { gameId: string }) {
       { placeholderData: keepPreviousData },
     ),
   );
-  const retry = { onRetry: () => void query.refetch(), retrying: query.isFetching };
   return (
     <Panel title={t("title")}>
       <DataTable
         dense
         label={t("title")}
         columns={useColumns(query.data?.people ?? {})}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={({ id }) => id}
         rowHref={({ id }) => `/games/${gameId}/versions/${id}`}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{ title: t("none"), description: t("noneHint") }}
-        error={query.error ? { ...errorMessage(query.error), ...retry } : undefined}
       />
     </Panel>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { QueryError } from "@sortes/site/errors";
-import { CopyText, DateTime, KeyValueList, LoadingState, PageHeader, StateBadge } from "@sortes/ui";
+import { PendingQuery } from "@sortes/site/errors";
+import { CopyText, DateTime, KeyValueList, PageHeader, StateBadge } from "@sortes/ui";
 import { IconSend } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -25,18 +25,7 @@ export function VersionPage({ ruleVersionId }: { ruleVersionId: string }) {
   const t = useTranslations("version");
   const query = useQuery(useTRPC().games.ruleVersion.queryOptions({ ruleVersionId }));
   const version = query.data;
-  if (!version) {
-    return query.error ? (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-        asPage
-      />
-    ) : (
-      <LoadingState shape="page" />
-    );
-  }
+  if (!version) return <PendingQuery query={query} asPage />;
   return (
     <>
       <PageHeader

@@ -1,12 +1,11 @@
 "use client";
 
-import { Alert, Anchor, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { AmountInput, type AmountReading, Money } from "@sortes/ui";
-import { IconUsers } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AlreadyRequested, usePendingRequests } from "../../parts/pending-requests.tsx";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -25,10 +24,7 @@ export function AdjustmentDialog({ player, onClose }: PlayerDialogProps) {
     reading: { ok: false, reason: "empty" },
   });
   const { id: playerId, currency } = player.profile;
-  const waiting = useQuery(
-    trpc.approvals.list.queryOptions({ kind: "manual_adjustment", state: "requested", subjectId: playerId }),
-  );
-  const isWaiting = (waiting.data?.items.length ?? 0) > 0;
+  const isWaiting = usePendingRequests(playerId).some(({ kind }) => kind === "manual_adjustment");
   const request = useMutation(
     trpc.adjustments.request.mutationOptions(useChange({ done: t("done"), onDone: onClose })),
   );
@@ -49,14 +45,7 @@ export function AdjustmentDialog({ player, onClose }: PlayerDialogProps) {
       }}
       onClose={onClose}
     >
-      {isWaiting ? (
-        <Alert color="orange" variant="light" icon={<IconUsers aria-hidden />}>
-          {t("waiting")}{" "}
-          <Anchor component={Link} href="/approvals" underline="always">
-            {t("openApprovals")}
-          </Anchor>
-        </Alert>
-      ) : null}
+      {isWaiting ? <AlreadyRequested text={t("waiting")} /> : null}
       <SegmentedControl
         fullWidth
         aria-label={t("direction")}

@@ -1,17 +1,8 @@
 "use client";
 
 import { Group, SimpleGrid, Tabs } from "@mantine/core";
-import { QueryError } from "@sortes/site/errors";
-import {
-  CopyText,
-  formatCount,
-  LoadingState,
-  Money,
-  PageHeader,
-  StateBadge,
-  StatTile,
-  ToneBadge,
-} from "@sortes/ui";
+import { PendingQuery } from "@sortes/site/errors";
+import { CopyText, formatCount, Money, PageHeader, StateBadge, StatTile, ToneBadge } from "@sortes/ui";
 import { IconShieldLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
@@ -36,10 +27,7 @@ export function PlayerPage({ playerId }: { playerId: string }) {
   const protection = useQuery(
     trpc.players.protection.queryOptions({ playerId }, { enabled: can("players.limits.view") }),
   );
-  if (player.error && !player.data) {
-    return <QueryError error={player.error} onRetry={player.refetch} retrying={player.isFetching} asPage />;
-  }
-  if (!player.data) return <LoadingState shape="page" />;
+  if (!player.data) return <PendingQuery query={player} asPage />;
   return (
     <>
       <Head player={player.data} protection={protection.data} />

@@ -1,8 +1,7 @@
 "use client";
 
 import { Code, Group } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useTableError } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { CopyText, type DataColumn, DataTable, DateTime, Money, StateBadge } from "@sortes/ui";
 import { IconCreditCard } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -30,16 +29,14 @@ export function PlayerPayments({ playerId }: { playerId: string }) {
       dense
       label={t("title")}
       columns={useColumns()}
-      rows={query.data?.items}
+      {...useTableState(query)}
       rowId={(payment) => payment.id}
-      refreshing={query.isPlaceholderData}
       paging={pagingFor(query.data?.nextCursor)}
       empty={{
         icon: <IconCreditCard size={28} stroke={1.5} />,
         title: t("none.title"),
         description: t("none.description"),
       }}
-      error={useTableError(query)}
     />
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { Anchor } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useTableError } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { CopyText, type DataColumn, DataTable, DateTime, Money } from "@sortes/ui";
 import { IconListDetails } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -53,16 +52,14 @@ export function PlayerStatement({ playerId, currency }: { playerId: string; curr
       dense
       label={t("title")}
       columns={columns}
-      rows={query.data?.items}
+      {...useTableState(query)}
       rowId={(row) => row.id}
-      refreshing={query.isPlaceholderData}
       paging={pagingFor(query.data?.nextOffset)}
       empty={{
         icon: <IconListDetails size={28} stroke={1.5} />,
         title: t("none.title"),
         description: t("none.description"),
       }}
-      error={useTableError(query)}
     />
   );
 }

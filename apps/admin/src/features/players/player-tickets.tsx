@@ -1,8 +1,7 @@
 "use client";
 
 import { Stack } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useTableError } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { LineNumbers } from "@sortes/site/numbers";
 import { type DataColumn, DataTable, DateTime, Money } from "@sortes/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -33,13 +32,11 @@ export function PlayerTickets({ playerId }: { playerId: string }) {
         dense
         label={t("title")}
         columns={useColumns()}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={(ticket) => ticket.ticketId}
         rowHref={(ticket) => `/players/${playerId}?side=tickets&ticket=${ticket.ticketId}`}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{ title: t("none.title"), description: t("none.description") }}
-        error={useTableError(query)}
       />
       <TicketDrawer playerId={playerId} />
     </>

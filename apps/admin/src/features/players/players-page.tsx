@@ -2,8 +2,7 @@
 
 import { Select, Text } from "@mantine/core";
 import { kycStates, playerStatuses } from "@sortes/domain/players";
-import { useCursorPaging } from "@sortes/site/data";
-import { useTableError } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { type DataColumn, DataTable, DateTime, PageHeader, StateBadge } from "@sortes/ui";
 import { IconUsers } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -38,17 +37,15 @@ export function PlayersPage() {
         dense
         label={t("title")}
         columns={useColumns()}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={(player) => player.id}
         rowHref={(player) => `/players/${player.id}`}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{
           icon: <IconUsers size={28} stroke={1.5} />,
           title: isNarrowed ? t("noneFound.title") : t("none.title"),
           description: isNarrowed ? t("noneFound.description") : t("none.description"),
         }}
-        error={useTableError(query)}
       />
     </>
   );

@@ -1,9 +1,9 @@
 "use client";
 
 import { Anchor, Drawer, Stack, Text, Title } from "@mantine/core";
-import { QueryError } from "@sortes/site/errors";
+import { PendingQuery } from "@sortes/site/errors";
 import { ResultNumbers } from "@sortes/site/numbers";
-import { CopyText, DateTime, KeyValueList, LoadingState, Money } from "@sortes/ui";
+import { CopyText, DateTime, KeyValueList, Money } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -41,10 +41,7 @@ export function TicketDrawer({ playerId }: { playerId: string }) {
 function TicketSheet({ playerId, ticketId }: { playerId: string; ticketId: string }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.players.ticket.queryOptions({ playerId, ticketId }));
-  if (query.error && !query.data) {
-    return <QueryError error={query.error} onRetry={query.refetch} retrying={query.isFetching} />;
-  }
-  return query.data ? <TicketFacts ticket={query.data} /> : <LoadingState shape="page" />;
+  return query.data ? <TicketFacts ticket={query.data} /> : <PendingQuery query={query} />;
 }
 
 function TicketFacts({ ticket }: { ticket: Ticket }) {

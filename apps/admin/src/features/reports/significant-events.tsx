@@ -2,8 +2,7 @@
 
 import { Anchor, Code, Select, Text } from "@mantine/core";
 import { severities } from "@sortes/domain/reporting";
-import { useCursorPaging } from "@sortes/site/data";
-import { useTableError } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { CopyText, type DataColumn, DataTable, DateTime } from "@sortes/ui";
 import { IconBell } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -47,16 +46,14 @@ export function SignificantEvents() {
         dense
         label={t("title")}
         columns={useColumns()}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={(event) => event.id}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{
           icon: <IconBell size={28} stroke={1.5} />,
           title: t("none.title"),
           description: t("none.description"),
         }}
-        error={useTableError(query)}
       />
     </>
   );

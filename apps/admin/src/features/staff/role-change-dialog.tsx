@@ -1,12 +1,11 @@
 "use client";
 
-import { Alert, Anchor, Checkbox, SimpleGrid, Text } from "@mantine/core";
+import { Checkbox, SimpleGrid, Text } from "@mantine/core";
 import { type Permission, type StaffRole, staffRoles } from "@sortes/domain/operators";
-import { IconUsers } from "@tabler/icons-react";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AlreadyRequested, usePendingRequests } from "../../parts/pending-requests.tsx";
 import { ReasonDialog } from "../../parts/reason-dialog.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -19,14 +18,7 @@ export function RoleChangeDialog({ colleague, onClose }: StaffDialogProps) {
   const roleNames = useTranslations("roles");
   const trpc = useTRPC();
   const [roles, setRoles] = useState<readonly StaffRole[]>(colleague.roles);
-  const waiting = useQuery(
-    trpc.approvals.list.queryOptions({
-      kind: "role_change",
-      state: "requested",
-      subjectId: colleague.id,
-    }),
-  );
-  const isWaiting = (waiting.data?.items.length ?? 0) > 0;
+  const isWaiting = usePendingRequests(colleague.id).some(({ kind }) => kind === "role_change");
   const request = useMutation(
     trpc.staff.requestRoleChange.mutationOptions(
       useChange({ done: t("done", { name: colleague.name }), onDone: onClose }),
@@ -57,14 +49,7 @@ export function RoleChangeDialog({ colleague, onClose }: StaffDialogProps) {
       onConfirm={(reason) => request.mutate({ staffId: colleague.id, roles: [...roles], reason })}
       onClose={onClose}
     >
-      {isWaiting ? (
-        <Alert color="orange" variant="light" icon={<IconUsers aria-hidden />}>
-          {t("waiting")}{" "}
-          <Anchor component={Link} href="/approvals" underline="always">
-            {t("openApprovals")}
-          </Anchor>
-        </Alert>
-      ) : null}
+      {isWaiting ? <AlreadyRequested text={t("waiting")} /> : null}
       <Checkbox.Group
         label={t("roles")}
         value={[...roles]}

@@ -1,8 +1,7 @@
 "use client";
 
 import { ActionIcon, Group, Menu } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useTableError } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { type DataColumn, DataTable, DateTime, ToneBadge } from "@sortes/ui";
 import { IconDots, IconLogout, IconUserCog, IconUsers } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -33,12 +32,10 @@ export function StaffList() {
         dense
         label={t("title")}
         columns={useColumns(setDialog)}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={(colleague) => colleague.id}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextCursor)}
         empty={{ icon: <IconUsers size={28} stroke={1.5} />, title: t("none") }}
-        error={useTableError(query)}
       />
       {dialog?.kind === "roles" ? <RoleChangeDialog colleague={dialog.colleague} onClose={close} /> : null}
       {dialog?.kind === "sessions" ? (

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, PasswordInput, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, CopyText } from "@sortes/ui";
 import { IconExternalLink } from "@tabler/icons-react";
@@ -9,8 +9,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { CodeInput, isCode } from "../sign-in/code-input.tsx";
 import classes from "./two-step.module.css";
+import { emptyProof, isComplete, ProofInputs } from "./two-step-proof.tsx";
 
 export type TwoStepSetupProps = {
   setup: Outputs["account"]["totp"]["start"];
@@ -21,20 +21,18 @@ export type TwoStepSetupProps = {
 /** The key for the app, and the code that proves it arrived there: only then is anything switched on. */
 export function TwoStepSetup({ setup, onDone, onClose }: TwoStepSetupProps) {
   const t = useTranslations("account.twoStep");
-  const tPassword = useTranslations("password");
   const messageOf = useErrorMessage();
-  const [code, setCode] = useState("");
-  const [password, setPassword] = useState("");
+  const [proof, setProof] = useState(emptyProof);
   const enable = useMutation(useTRPC().account.totp.enable.mutationOptions({ onSuccess: onDone }));
   return (
     <ConfirmDialog
       opened
       title={t("setupTitle")}
       confirmLabel={t("start")}
-      confirmDisabled={!isCode(code) || password === ""}
+      confirmDisabled={!isComplete(proof)}
       pending={enable.isPending}
       error={enable.error ? messageOf(enable.error).message : undefined}
-      onConfirm={() => enable.mutate({ secret: setup.secret, code, password })}
+      onConfirm={() => enable.mutate({ secret: setup.secret, ...proof })}
       onClose={onClose}
     >
       <Stack gap="md">
@@ -51,14 +49,7 @@ export function TwoStepSetup({ setup, onDone, onClose }: TwoStepSetupProps) {
           {t("openApp")}
         </Button>
         <Text>{t("stepCode")}</Text>
-        <CodeInput label={t("code")} value={code} onChange={setCode} />
-        <PasswordInput
-          label={t("password")}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": tPassword("show") }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <ProofInputs proof={proof} onChange={setProof} />
       </Stack>
     </ConfirmDialog>
   );

@@ -8,6 +8,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../../trpc/client.tsx";
 import { AccountNav } from "../account/account-nav.tsx";
+import { FactList } from "../facts/fact-list.tsx";
 import { BreakChoice } from "./break-choice.tsx";
 import classes from "./break-page.module.css";
 import { CurrentBreak } from "./current-break.tsx";
@@ -56,14 +57,7 @@ function WhatHappens() {
       <Title order={2} size="h4">
         {t("whatTitle")}
       </Title>
-      <ul className={classes.facts}>
-        {facts.map(({ text, icon: Icon }) => (
-          <li key={text}>
-            <Icon size={22} stroke={1.6} aria-hidden />
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
+      <FactList facts={facts} className={classes.facts} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Card, Text } from "@mantine/core";
+import { Card, Skeleton, Text } from "@mantine/core";
 import { Countdown, DateTime, Money, PageHeader } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
@@ -58,11 +58,16 @@ export function GameHead({ published, draw }: { published: PublishedGame; draw: 
 /** What all players together have staked on the draw: where prizes are shared, it is what they grow from. */
 function PlayedSoFar({ drawId }: { drawId: string }) {
   const t = useTranslations("play");
-  const { data } = useEstimates(drawId);
-  if (!data || data.stakeMinor === 0n) return null;
+  const { data, error } = useEstimates(drawId);
+  // The page is whole without it.
+  if (error && !data) return null;
   return (
     <Figure label={t("playedSoFar")} className={classes.played}>
-      <Money minor={data.stakeMinor} currency={data.currency} fraction="auto" />
+      {data ? (
+        <Money minor={data.stakeMinor} currency={data.currency} fraction="auto" />
+      ) : (
+        <Skeleton height="1.4em" width="4em" />
+      )}
     </Figure>
   );
 }

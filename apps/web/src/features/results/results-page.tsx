@@ -1,8 +1,7 @@
 "use client";
 
-import { Group, Select, TextInput } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useErrorMessage } from "@sortes/site/errors";
+import { Group, TextInput } from "@mantine/core";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { ResultNumbers } from "@sortes/site/numbers";
 import { type DataColumn, DataTable, DateTime, PageHeader } from "@sortes/ui";
 import { IconListNumbers } from "@tabler/icons-react";
@@ -11,6 +10,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
+import { GameSelect } from "../games/game-select.tsx";
 import { type ResultFilter, resultsInput, resultsPath } from "./result-filter.ts";
 
 type DrawRow = Outputs["draws"]["results"]["items"][number];
@@ -19,24 +19,13 @@ type DrawRow = Outputs["draws"]["results"]["items"][number];
 export function ResultsPage({ filter }: { filter: ResultFilter }) {
   const t = useTranslations("results");
   const router = useRouter();
-  const trpc = useTRPC();
-  const games = useQuery(trpc.games.list.queryOptions());
   const change = (part: ResultFilter) =>
     router.replace(resultsPath({ ...filter, ...part }), { scroll: false });
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
       <Group align="end" mb="md" gap="sm">
-        <Select
-          label={t("game")}
-          data={[
-            { value: "", label: t("allGames") },
-            ...(games.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={filter.gameId ?? ""}
-          onChange={(value) => change({ gameId: value || undefined })}
-          allowDeselect={false}
-        />
+        <GameSelect gameId={filter.gameId} onChange={(gameId) => change({ gameId })} />
         <TextInput
           type="date"
           size="sm"
@@ -53,7 +42,6 @@ export function ResultsPage({ filter }: { filter: ResultFilter }) {
 function ResultTable({ filter }: { filter: ResultFilter }) {
   const t = useTranslations("results");
   const trpc = useTRPC();
-  const messageOf = useErrorMessage();
   const { cursor, pagingFor } = useCursorPaging<string>();
   const query = useQuery(
     trpc.draws.results.queryOptions(
@@ -65,7 +53,7 @@ function ResultTable({ filter }: { filter: ResultFilter }) {
     <DataTable
       label={t("title")}
       columns={useColumns()}
-      rows={query.data?.items}
+      {...useTableState(query)}
       rowId={({ id }) => id}
       rowHref={({ id }) => `/results/${id}`}
       empty={{
@@ -73,8 +61,6 @@ function ResultTable({ filter }: { filter: ResultFilter }) {
         description: t("emptyText"),
         icon: <IconListNumbers size={28} stroke={1.5} />,
       }}
-      error={query.error ? { ...messageOf(query.error), onRetry: query.refetch } : undefined}
-      refreshing={query.isPlaceholderData}
       paging={pagingFor(query.data?.nextCursor)}
     />
   );

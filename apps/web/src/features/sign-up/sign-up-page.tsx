@@ -4,6 +4,7 @@ import { Anchor, Card, Text, Title } from "@mantine/core";
 import { IconAdjustments, IconPlayerPause, IconScale } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { FactList } from "../facts/fact-list.tsx";
 import { withNext } from "../sign-in/next-path.ts";
 import { SignUpForm } from "./sign-up-form.tsx";
 import classes from "./sign-up-page.module.css";
@@ -49,14 +50,7 @@ function BeforeYouStart() {
       <Title order={2} size="h4">
         {t("asideTitle")}
       </Title>
-      <ul className={classes.facts}>
-        {facts.map(({ text, icon: Icon }) => (
-          <li key={text}>
-            <Icon size={22} stroke={1.6} aria-hidden />
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
+      <FactList facts={facts} className={classes.facts} />
     </aside>
   );
 }

@@ -3,14 +3,13 @@
 import { Anchor, Box, Card, Group, Stack, Text, Title } from "@mantine/core";
 import { type GameRule, type LineMatches, priceLineMinor } from "@sortes/domain/games";
 import { claimEndStates } from "@sortes/domain/payouts";
-import { QueryError } from "@sortes/site/errors";
+import { PendingQuery } from "@sortes/site/errors";
 import { LineNumbers, ResultNumbers } from "@sortes/site/numbers";
 import {
   CopyText,
   DateTime,
   type KeyValue,
   KeyValueList,
-  LoadingState,
   Money,
   PageHeader,
   StateBadge,
@@ -34,10 +33,7 @@ export function TicketPage({ ticketId }: { ticketId: string }) {
   const t = useTranslations("ticket");
   const query = useQuery(trpc.betting.ticket.queryOptions({ ticketId }));
   const ticket = query.data;
-  if (query.error && !ticket) {
-    return <QueryError error={query.error} onRetry={() => void query.refetch()} asPage />;
-  }
-  if (!ticket) return <LoadingState shape="page" />;
+  if (!ticket) return <PendingQuery query={query} asPage />;
   return (
     <Box maw={760} mx="auto">
       <PageHeader

@@ -1,8 +1,7 @@
 "use client";
 
-import { Button, Group, SegmentedControl, Select, Text } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useErrorMessage } from "@sortes/site/errors";
+import { Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { LineNumbers } from "@sortes/site/numbers";
 import { type DataColumn, DataTable, DateTime, Money, PageHeader } from "@sortes/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -10,6 +9,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../../trpc/client.tsx";
+import { GameSelect } from "../games/game-select.tsx";
 import { OutcomeBadge, type Ticket } from "./outcome-badge.tsx";
 import { type TicketFilter, ticketStatuses, ticketsInput, ticketsPath } from "./ticket-filter.ts";
 
@@ -17,8 +17,6 @@ import { type TicketFilter, ticketStatuses, ticketsInput, ticketsPath } from "./
 export function TicketsPage({ filter }: { filter: TicketFilter }) {
   const t = useTranslations("tickets");
   const router = useRouter();
-  const trpc = useTRPC();
-  const games = useQuery(trpc.games.list.queryOptions());
   const change = (part: Partial<TicketFilter>) =>
     router.replace(ticketsPath({ ...filter, ...part }), { scroll: false });
   return (
@@ -31,16 +29,7 @@ export function TicketsPage({ filter }: { filter: TicketFilter }) {
           value={filter.status}
           onChange={(status) => change({ status })}
         />
-        <Select
-          aria-label={t("game")}
-          data={[
-            { value: "", label: t("allGames") },
-            ...(games.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={filter.gameId ?? ""}
-          onChange={(value) => change({ gameId: value || undefined })}
-          allowDeselect={false}
-        />
+        <GameSelect gameId={filter.gameId} onChange={(gameId) => change({ gameId })} hideLabel />
       </Group>
       <TicketTable key={ticketsPath(filter)} filter={filter} />
     </>
@@ -50,7 +39,6 @@ export function TicketsPage({ filter }: { filter: TicketFilter }) {
 function TicketTable({ filter }: { filter: TicketFilter }) {
   const t = useTranslations("tickets");
   const trpc = useTRPC();
-  const messageOf = useErrorMessage();
   const { cursor, pagingFor } = useCursorPaging<string>();
   const query = useQuery(
     trpc.betting.tickets.queryOptions(
@@ -62,7 +50,7 @@ function TicketTable({ filter }: { filter: TicketFilter }) {
     <DataTable
       label={t("title")}
       columns={useColumns()}
-      rows={query.data?.items}
+      {...useTableState(query)}
       rowId={({ ticketId }) => ticketId}
       rowHref={({ ticketId }) => `/tickets/${ticketId}`}
       empty={{
@@ -74,8 +62,6 @@ function TicketTable({ filter }: { filter: TicketFilter }) {
           </Button>
         ),
       }}
-      error={query.error ? { ...messageOf(query.error), onRetry: query.refetch } : undefined}
-      refreshing={query.isPlaceholderData}
       paging={pagingFor(query.data?.nextCursor)}
     />
   );

@@ -1,8 +1,7 @@
 "use client";
 
 import { Stack, Text } from "@mantine/core";
-import { useCursorPaging } from "@sortes/site/data";
-import { useErrorMessage } from "@sortes/site/errors";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { type DataColumn, DataTable, DateTime, Money, StateBadge } from "@sortes/ui";
 import { IconCreditCard } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -18,7 +17,6 @@ type Payment = Outputs["wallet"]["payments"]["items"][number];
 export function Payments() {
   const t = useTranslations("wallet.payments");
   const trpc = useTRPC();
-  const messageOf = useErrorMessage();
   const { cursor, pagingFor } = useCursorPaging<string>();
   const query = useQuery(
     trpc.wallet.payments.queryOptions({ cursor }, { placeholderData: keepPreviousData }),
@@ -27,15 +25,13 @@ export function Payments() {
     <DataTable
       label={t("label")}
       columns={usePaymentColumns()}
-      rows={query.data?.items}
+      {...useTableState(query)}
       rowId={({ id }) => id}
       empty={{
         title: t("emptyTitle"),
         description: t("emptyText"),
         icon: <IconCreditCard size={28} stroke={1.5} />,
       }}
-      error={query.error ? { ...messageOf(query.error), onRetry: query.refetch } : undefined}
-      refreshing={query.isPlaceholderData}
       paging={pagingFor(query.data?.nextCursor)}
     />
   );

@@ -2,7 +2,7 @@
 
 import { Button, Group, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useCursorPaging } from "@sortes/site/data";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { useErrorMessage } from "@sortes/site/errors";
 import { type DataColumn, DataTable, DateTime, Money } from "@sortes/ui";
 import { IconDownload, IconListDetails } from "@tabler/icons-react";
@@ -21,7 +21,6 @@ type Movement = Outputs["wallet"]["statement"]["items"][number];
 export function Statement() {
   const t = useTranslations("wallet.statement");
   const trpc = useTRPC();
-  const messageOf = useErrorMessage();
   const [range, setRange] = useState<DateRange>({ fromOn: "", toOn: "" });
   const { cursor: offset = 0, pagingFor } = useCursorPaging<number>(JSON.stringify(range));
   const isFiltered = range.fromOn !== "" || range.toOn !== "";
@@ -60,15 +59,13 @@ export function Statement() {
       <DataTable
         label={t("label")}
         columns={useStatementColumns()}
-        rows={query.data?.items}
+        {...useTableState(query)}
         rowId={({ id }) => id}
         empty={{
           title: t("emptyTitle"),
           description: isFiltered ? t("emptyRange") : t("emptyText"),
           icon: <IconListDetails size={28} stroke={1.5} />,
         }}
-        error={query.error ? { ...messageOf(query.error), onRetry: query.refetch } : undefined}
-        refreshing={query.isPlaceholderData}
         paging={pagingFor(query.data?.nextOffset)}
       />
     </>
