@@ -78,6 +78,16 @@ export function isTransactionConflict(error: unknown): boolean {
   return someCause(error, (cause) => codeOf(cause) === "40P01" || codeOf(cause) === "40001");
 }
 
+/** True when a row was refused because the named unique constraint holds one like it already. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  return (
+    error instanceof Error &&
+    codeOf(error) === "23505" &&
+    "constraint" in error &&
+    error.constraint === constraint
+  );
+}
+
 /** Whether a CHECK or a guard's trigger refused what was to be written (23514): the writer and the schema disagree on a rule. */
 export function isCheckViolation(error: unknown): boolean {
   return someCause(error, (cause) => codeOf(cause) === "23514");

@@ -4,6 +4,7 @@ export {
   DatabaseUnavailableError,
   isCheckViolation,
   isDatabaseUnavailable,
+  isUniqueViolation,
   RowCountError,
 } from "./database-errors.ts";
 export type * from "./generated/client.ts";

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { createIds, type Db, type Tx } from "@sortes/db";
+import { createIds, type Db, isUniqueViolation, type Tx } from "@sortes/db";
 import { decideClose, decideSale } from "../../draws/index.ts";
 import { closeDrawIn } from "../../draws/server/index.ts";
 import { DomainError } from "../../errors/index.ts";
@@ -38,15 +38,27 @@ export const BATCH_MAX = 512;
  * with a fixed number of statements. Each purchase gets its own answer, given after the commit.
  *
  * The fence: draws are locked first (in id order), then accounts (in id order), and only then is the database's clock
- * read. `closeDraw` takes the same lock, so no ticket commits into a draw that is closed. A key is looked up after the
- * locks, so two requests with one key cannot both be new.
+ * read. `closeDraw` takes the same lock, so no ticket commits into a draw that is closed. Keys are looked up before the locks;
+ * that two requests with one key cannot both be new is held by the unique key of a purchase, and the batch that meets it
+ * leaves nothing behind and looks again.
  */
 export async function placeBets({ db }: { db: Db }, requests: readonly BetRequest[]): Promise<BetOutcome[]> {
   if (requests.length === 0) return [];
   if (requests.length > BATCH_MAX) throw new RangeError(`a batch holds at most ${BATCH_MAX} purchases`);
   const hashed = requests.map((request) => ({ request, inputHash: hashInput(request.purchase) }));
-  return db.tx((tx) => placeInTransaction(tx, hashed));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.tx((tx) => placeInTransaction(tx, hashed));
+    } catch (error) {
+      if (!isUniqueViolation(error, PURCHASE_KEY) || attempt === ATTEMPTS_MAX) throw error;
+    }
+  }
 }
+
+const PURCHASE_KEY = "purchase_player_id_idempotency_key_key";
+
+/** The second finds what the first ran into; the third is for a retry of a retry. */
+const ATTEMPTS_MAX = 3;
 
 interface HashedRequest {
   request: BetRequest;
@@ -92,36 +104,38 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
   const followed = requests.filter((request) => request.purchase.playNextIfLate);
   const lastIds = [...new Set(followed.flatMap((request) => request.purchase.drawIds.slice(-1)))];
   const playerIds = [...new Set(requests.map((request) => request.playerId))];
-  const [candidates, bettors] = await Promise.all([
+  const [candidates, bettors, stored] = await Promise.all([
     loadCandidateDraws(tx, asked, lastIds, DRAWS_MAX),
     loadBettors(tx, playerIds),
+    loadPurchasesByKey(tx, requests),
   ]);
   const accountIds = await openAccounts(tx, [
     ...[...bettors.values()].map((bettor) => playerCash(bettor.playerId, bettor.currency)),
     ...candidates.map((draw) => houseAccount("draw_sales", draw.currency, draw.id)),
   ]);
-  const [draws, accounts, now, stored] = await Promise.all([
+  const [draws, accounts, now] = await Promise.all([
     lockDrawsForSale(
       tx,
       candidates.map((draw) => draw.id),
     ),
     lockOpenAccounts(tx, accountIds),
     readClock(tx),
-    loadPurchasesByKey(tx, requests),
   ]);
   const rules = await loadParsedRules(
     tx,
     draws.map((draw) => draw.ruleVersionId),
   );
-  const exposures = await loadExposures(
-    tx,
-    draws.filter((draw) => hasLiability(rules.get(draw.ruleVersionId))).map((draw) => draw.id),
-  );
-  const constraints = await loadBetConstraints(tx, [...bettors.values()], now);
-  const nextDrawIds = await loadNextDrawIds(
-    tx,
-    draws.filter((draw) => decideSale(draw, now) === "closed").map((draw) => draw.gameId),
-  );
+  const [exposures, constraints, nextDrawIds] = await Promise.all([
+    loadExposures(
+      tx,
+      draws.filter((draw) => hasLiability(rules.get(draw.ruleVersionId))).map((draw) => draw.id),
+    ),
+    loadBetConstraints(tx, [...bettors.values()], now),
+    loadNextDrawIds(
+      tx,
+      draws.filter((draw) => decideSale(draw, now) === "closed").map((draw) => draw.gameId),
+    ),
+  ]);
   return {
     now,
     draws,
