@@ -1,9 +1,10 @@
 import cors from "@fastify/cors";
+import { networkOf } from "@sortes/api/auth";
 import { toJson } from "@sortes/db";
 import Fastify, { type FastifyError } from "fastify";
 import { validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { problemOf, sendProblem, toProblem } from "./problems/problem.ts";
-import { limitRequest, networkOf } from "./protection/limit-requests.ts";
+import { limitRequest } from "./protection/limit-requests.ts";
 import { SECURITY_HEADERS } from "./protection/security-headers.ts";
 import { sendReadyAnswers } from "./reads/ready-answers.ts";
 import type { EdgeApp } from "./request.ts";

@@ -13,6 +13,8 @@ export interface AppsOptions {
   databaseUrl: string;
   redisUrl: string;
   secrets: Secrets;
+  /** Replaces variables of this process's environment for every app. */
+  env?: NodeJS.ProcessEnv;
   onGiveUp(name: string): void;
 }
 
@@ -132,6 +134,7 @@ function appEnv(options: AppsOptions, port: number): NodeJS.ProcessEnv {
     REDIS_URL: options.redisUrl,
     PORT: String(port),
     LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
+    ...options.env,
   };
 }
 

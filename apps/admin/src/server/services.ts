@@ -17,7 +17,7 @@ function openServices(): ConsoleServices {
     logger,
     db: createDb({ url: env.DATABASE_URL, applicationName: "admin" }),
     live: createLiveHub({ redis, logger }),
-    attempts: new AttemptLimit({ redis, logger, perMinute: env.ATTEMPTS_PER_MINUTE }),
+    attempts: new AttemptLimit({ redis, logger, perMinute: env.RATE_SIGN_INS_PER_MINUTE }),
     workerHealthUrl: env.WORKER_HEALTH_URL,
   };
 }

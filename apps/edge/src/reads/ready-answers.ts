@@ -1,4 +1,4 @@
-import { networkOf } from "../protection/limit-requests.ts";
+import { networkOf } from "@sortes/api/auth";
 import type { EdgeApp } from "../request.ts";
 import type { EdgeServices } from "../services.ts";
 import { isKnown } from "./send-snapshot.ts";

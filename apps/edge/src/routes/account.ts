@@ -1,4 +1,4 @@
-import { writeSessionToken } from "@sortes/api/auth";
+import { networkOf, writeSessionToken } from "@sortes/api/auth";
 import { listTickets } from "@sortes/domain/betting/server";
 import { signInSchema } from "@sortes/domain/players";
 import { signIn, signOut } from "@sortes/domain/players/server";
@@ -6,7 +6,7 @@ import { loadWallet } from "@sortes/domain/wallet/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../auth/authenticate.ts";
-import { limitRequest, networkOf } from "../protection/limit-requests.ts";
+import { limitRequest } from "../protection/limit-requests.ts";
 import { callerOf, type EdgeApp } from "../request.ts";
 import type { EdgeServices } from "../services.ts";
 import { pageOf, problems, ticketSchema, walletSchema } from "./answers.schema.ts";

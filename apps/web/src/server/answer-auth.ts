@@ -4,7 +4,13 @@ import { env } from "../env.ts";
 import { services } from "./services.ts";
 
 export const answerAuth = authRoute(() => {
-  const { db, logger } = services();
-  const isSecure = env.NEXTAUTH_URL.startsWith("https:");
-  return createPlayerAuthOptions({ db, logger, secret: env.NEXTAUTH_SECRET, isSecure });
+  const { db, logger, attempts } = services();
+  return createPlayerAuthOptions({
+    db,
+    logger,
+    attempts,
+    secret: env.NEXTAUTH_SECRET,
+    isSecure: env.NEXTAUTH_URL.startsWith("https:"),
+    trustedProxyHops: env.TRUSTED_PROXY_HOPS,
+  });
 });

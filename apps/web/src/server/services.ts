@@ -24,7 +24,7 @@ function openServices(): WebServices {
     processor: createSandboxProcessor({ db }),
     mail: createFileMailbox(env.MAIL_DIR),
     live: createLiveHub({ redis, logger }),
-    attempts: new AttemptLimit({ redis, logger, perMinute: env.ATTEMPTS_PER_MINUTE }),
+    attempts: new AttemptLimit({ redis, logger, perMinute: env.RATE_SIGN_INS_PER_MINUTE }),
   };
 }
 

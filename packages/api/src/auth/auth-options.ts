@@ -3,6 +3,7 @@ import type { CredentialsConfig } from "next-auth/providers/credentials";
 import type { Logger } from "pino";
 import { describeThrown } from "../errors/describe-thrown.ts";
 import { writeSignInError } from "../errors/sign-in-error.ts";
+import type { Attempt, AttemptLimit } from "./attempt-limit.ts";
 import { readClient } from "./read-request.ts";
 import { tokenSchema } from "./session-token.ts";
 import { type Site, siteCookies } from "./site-cookies.ts";
@@ -12,6 +13,8 @@ export interface SignInPorts {
   site: Site;
   /** Seconds the cookie lives; the session in the database ends sooner or at the same time. */
   maxAgeS: number;
+  /** Under which name attempts to sign in are counted. */
+  attempt: Attempt;
   /** Checks credentials as the form sent them. @throws DomainError. */
   openSession(form: Record<string, unknown>): Promise<{ id: string }>;
   closeSession(sessionId: string): Promise<void>;
@@ -21,6 +24,9 @@ export interface AuthSettings {
   secret: string;
   /** The site is served over HTTPS. */
   isSecure: boolean;
+  attempts: Pick<AttemptLimit, "take">;
+  /** As `readClient` needs it. */
+  trustedProxyHops: number;
   logger: Logger;
 }
 
@@ -36,7 +42,7 @@ export function createAuthOptions(ports: SignInPorts, settings: AuthSettings): N
     cookies: siteCookies(ports.site, isSecure),
     session: { strategy: "jwt", maxAge: ports.maxAgeS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [credentialsProvider(ports, logger)],
+    providers: [credentialsProvider(ports, settings)],
     callbacks: {
       jwt: ({ token, user }) => ({ sessionId: user ? user.id : tokenSchema.parse(token).sessionId }),
       session: ({ session }) => ({ expires: session.expires }),
@@ -56,15 +62,19 @@ export function createAuthOptions(ports: SignInPorts, settings: AuthSettings): N
 }
 
 /** Written out, because the package's factory only fills in these defaults. */
-function credentialsProvider(ports: SignInPorts, logger: Logger): CredentialsConfig {
+function credentialsProvider(
+  ports: SignInPorts,
+  { logger, attempts, trustedProxyHops }: AuthSettings,
+): CredentialsConfig {
   return {
     id: "credentials",
     name: "Credentials",
     type: "credentials",
     credentials: {},
     authorize: async (credentials, request) => {
-      const client = readClient(new Headers(request.headers));
+      const client = readClient(new Headers(request.headers), trustedProxyHops);
       try {
+        await attempts.take(ports.attempt, client.address);
         return await ports.openSession({ ...credentials, ...client });
       } catch (error) {
         throw toSignInError(error, logger);

@@ -13,6 +13,7 @@ export function createPlayerAuthOptions({ db, ...settings }: { db: Db } & AuthSe
   return createAuthOptions(
     {
       site: "player",
+      attempt: "player-sign-in",
       maxAgeS: MAX_AGE_S,
       openSession: (form) => signIn({ db }, parseForm(signInSchema, form)),
       closeSession: (sessionId) =>

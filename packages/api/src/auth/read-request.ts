@@ -26,10 +26,16 @@ export function readSessionCookie(header: string, site: Site): string | null {
 }
 
 /**
- * Where a request comes from, as shown to the owner of a session; it decides nothing. Of the forwarded addresses the last one
- * counts: our own proxy wrote it, all before it are the caller's word.
+ * Where a request comes from: shown to the owner of a session, and what attempts to sign in are counted by. Each proxy appends the
+ * address it was called from to `x-forwarded-for`, so of `trustedProxyHops` proxies of ours the first wrote the entry that many from
+ * the end; all before it are the caller's word. With one proxy, the default, that is the last entry. Without any, Next itself writes
+ * the socket's address, unless the caller sent the header: then it is his word, which is why a public site stands behind a proxy.
  */
-export function readClient(headers: Headers): { address: string; userAgent: string } {
-  const address = headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+export function readClient(
+  headers: Headers,
+  trustedProxyHops: number,
+): { address: string; userAgent: string } {
+  const forwarded = headers.get("x-forwarded-for")?.split(",") ?? [];
+  const address = (forwarded.at(-trustedProxyHops) ?? forwarded[0] ?? "").trim();
   return { address: address.slice(0, 64), userAgent: headers.get("user-agent") ?? "" };
 }

@@ -4,15 +4,18 @@ import { requireSession, signUp } from "@sortes/domain/players/server";
 import type { NextAuthOptions } from "next-auth";
 import { encode } from "next-auth/jwt";
 import { pino } from "pino";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readSignInError } from "../errors/sign-in-error.ts";
+import { systemErrors } from "../errors/system.errors.ts";
 import { createPlayerAuthOptions } from "./player-auth.ts";
-import { readSessionId } from "./read-request.ts";
+import { readClient, readSessionId } from "./read-request.ts";
 import { createStaffAuthOptions } from "./staff-auth.ts";
 
 const secret = "a secret of the tests, long enough to be one";
 const password = "correct horse battery staple";
 const logger = pino({ level: "silent" });
+const attempts = { take: vi.fn(async () => undefined) };
+const settings = { secret, isSecure: false, logger, attempts, trustedProxyHops: 1 };
 let database: TestDatabase;
 let options: NextAuthOptions;
 
@@ -22,7 +25,7 @@ beforeAll(async () => {
     `insert into jurisdiction (code, name, currency, time_zone, min_age_years, locale)
      values ('TST', 'Test', 'EUR', 'UTC', 18, 'en')`,
   );
-  options = createPlayerAuthOptions({ db: database.db, secret, isSecure: false, logger });
+  options = createPlayerAuthOptions({ ...settings, db: database.db });
 });
 afterAll(() => database.drop());
 
@@ -79,6 +82,23 @@ test("a refusal reaches the form with its code and details", async () => {
   });
 });
 
+test("an address that tries too often is refused before its password is looked at", async () => {
+  const email = await signUpSomebody();
+  attempts.take.mockRejectedValueOnce(systemErrors.rate_limited({ details: { retryAfterS: 7 } }));
+  const refused = await post({ email, password }).catch((error: Error) => readSignInError(error.message));
+  expect(refused).toMatchObject({ code: "system.rate_limited", kind: "limit", details: { retryAfterS: 7 } });
+  expect(attempts.take).toHaveBeenLastCalledWith("player-sign-in", "203.0.113.9");
+});
+
+test("of several proxies of ours, what the first one wrote is the caller's address", () => {
+  const addressOf = (forwarded: string, hops: number) =>
+    readClient(new Headers({ "x-forwarded-for": forwarded }), hops).address;
+  expect(addressOf("192.0.2.66, 198.51.100.7, 203.0.113.9", 1)).toBe("203.0.113.9");
+  expect(addressOf("192.0.2.66, 198.51.100.7, 203.0.113.9", 2)).toBe("198.51.100.7");
+  expect(addressOf("203.0.113.9", 2)).toBe("203.0.113.9");
+  expect(readClient(new Headers(), 1).address).toBe("");
+});
+
 test("the browser is told that there is a session, not which", async () => {
   const session = await options.callbacks?.session?.({
     session: { expires: "2027-01-01T00:00:00.000Z", user: { name: "x" } },
@@ -114,7 +134,7 @@ test("a session id is read only from a cookie of the right site, made with our s
 });
 
 test("the two sites do not share a cookie", () => {
-  const staff = createStaffAuthOptions({ db: database.db, secret, isSecure: true, logger });
+  const staff = createStaffAuthOptions({ ...settings, db: database.db, isSecure: true });
   const namesOf = ({ cookies }: NextAuthOptions) => Object.values(cookies ?? {}).map(({ name }) => name);
   const shared = namesOf(options).filter((name) => namesOf(staff).includes(name));
   expect(shared).toEqual([]);

@@ -13,6 +13,7 @@ export function createStaffAuthOptions({ db, ...settings }: { db: Db } & AuthSet
   return createAuthOptions(
     {
       site: "staff",
+      attempt: "staff-sign-in",
       maxAgeS: MAX_AGE_S,
       openSession: (form) => signInStaff({ db }, parseForm(staffSignInSchema, form)),
       closeSession: (sessionId) =>

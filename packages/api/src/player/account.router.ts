@@ -30,7 +30,10 @@ const totpRouter = router({
 
 export const accountRouter = router({
   /** Opens the account only; signing in goes through next-auth. */
-  signUp: publicProcedure.input(signUpSchema).mutation(({ ctx, input }) => signUp({ db: ctx.db }, input)),
+  signUp: publicProcedure.input(signUpSchema).mutation(async ({ ctx, input }) => {
+    await ctx.attempts.take("sign-up", ctx.address);
+    return signUp({ db: ctx.db }, input);
+  }),
 
   jurisdictions: publicProcedure.query(({ ctx }) => listJurisdictions({ db: ctx.db })),
 

@@ -127,6 +127,7 @@ function caller(sessionId: string) {
         bets,
         processor,
         mail: { send: async () => undefined },
+        attempts: { take: async () => undefined },
         live: { subscribe: async function* () {}, close: async () => undefined },
         sessionId,
         address: "127.0.0.1",

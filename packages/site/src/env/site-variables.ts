@@ -10,7 +10,7 @@ export const siteVariables = {
   /** Proxies of ours in front of the site: so many entries of `x-forwarded-for` are believed, from the end. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(1).max(10).default(1),
   /** Attempts to sign in, and to sign up, from one address. Each costs a password hash. */
-  ATTEMPTS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
+  RATE_SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
 
