@@ -6,6 +6,7 @@ import { callerOf, type EdgeApp } from "../request.ts";
 import type { EdgeServices } from "../services.ts";
 import { problems, receiptSchema } from "./answers.schema.ts";
 import { KeysInProgress, requireIdempotencyKey } from "./idempotency.ts";
+import { RecentReceipts } from "./recent-receipts.ts";
 
 /** A hundred lines for 28 draws are some 20 KiB. */
 const BODY_BYTES_MAX = 64 * 1024;
@@ -14,6 +15,7 @@ const BODY_BYTES_MAX = 64 * 1024;
 export function betRoutes(app: EdgeApp, services: EdgeServices): void {
   const { auth, bets, broadcast, clock, limits } = services;
   const inProgress = new KeysInProgress();
+  const receipts = new RecentReceipts();
 
   app.post(
     "/bets",
@@ -39,15 +41,20 @@ export function betRoutes(app: EdgeApp, services: EdgeServices): void {
     async (request, reply) => {
       const { player, via } = callerOf(request);
       const idempotencyKey = requireIdempotencyKey(request);
-      const receipt = await inProgress.hold(`${player.id}/${idempotencyKey}`, () =>
-        bets.place({
-          playerId: player.id,
-          idempotencyKey,
-          channel: via === "cookie" ? "web" : "api",
-          purchase: request.body,
-          stampedAt: clock.stamp(request.arrivedMs),
-        }),
-      );
+      const key = `${player.id}/${idempotencyKey}`;
+      const remembered = receipts.find(key, request.body);
+      const receipt =
+        remembered ??
+        (await inProgress.hold(key, () =>
+          bets.place({
+            playerId: player.id,
+            idempotencyKey,
+            channel: via === "cookie" ? "web" : "api",
+            purchase: request.body,
+            stampedAt: clock.stamp(request.arrivedMs),
+          }),
+        ));
+      if (!remembered) receipts.keep(key, request.body, receipt);
       if (receipt.isReplay) return reply.header("idempotency-replayed", "true").send(receipt);
       broadcast.publishCurrent(`player:${player.id}`, { type: "wallet.changed", reason: "stake" });
       return reply.code(201).send(receipt);
