@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** The life of a draw, in order; `held` and `cancelled` stand beside it. */
-export const drawStates = [
+/** The steps that every draw takes, in order. */
+export const drawLife = [
   "scheduled",
   "open",
   "closed",
@@ -10,9 +10,10 @@ export const drawStates = [
   "verified",
   "published",
   "settled",
-  "held",
-  "cancelled",
 ] as const;
+
+/** Every state; `held` and `cancelled` stand beside the life of a draw. */
+export const drawStates = [...drawLife, "held", "cancelled"] as const;
 export const drawStateSchema = z.enum(drawStates);
 export type DrawState = z.infer<typeof drawStateSchema>;
 

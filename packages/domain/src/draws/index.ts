@@ -14,6 +14,7 @@ export {
   type DrawSchedule,
   type DrawState,
   drawIdSchema,
+  drawLife,
   drawStateSchema,
   drawStates,
   publicResultStates,

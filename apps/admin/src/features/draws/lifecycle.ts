@@ -1,17 +1,6 @@
-import type { DrawEventView, DrawState, StaffDrawView } from "@sortes/domain/draws";
+import { type DrawEventView, drawLife, type StaffDrawView } from "@sortes/domain/draws";
 
-/** The steps every draw takes, in order. */
-export const lifecycle = [
-  "scheduled",
-  "open",
-  "closed",
-  "sealed",
-  "drawn",
-  "verified",
-  "published",
-  "settled",
-] as const satisfies readonly DrawState[];
-export type LifecycleState = (typeof lifecycle)[number];
+export type LifecycleState = (typeof drawLife)[number];
 
 export type LifecycleStep = {
   state: LifecycleState;
@@ -31,8 +20,8 @@ export function stepsOf(
 ): LifecycleStep[] {
   const isStopped = draw.state === "held" || draw.state === "cancelled";
   const taken = new Set(events.map(({ toState }) => toState));
-  const reached = lifecycle.findLastIndex((state) => taken.has(state));
-  const stands = lifecycle.findIndex((state) => state === (draw.heldFrom ?? draw.state));
+  const reached = drawLife.findLastIndex((state) => taken.has(state));
+  const stands = drawLife.findIndex((state) => state === (draw.heldFrom ?? draw.state));
   const at = Math.max(0, stands >= 0 ? stands : reached);
   const planned = { open: draw.opensAt, closed: draw.cutoffAt, published: draw.publishAt };
   const statusOf = (index: number): LifecycleStep["status"] => {
@@ -41,7 +30,7 @@ export function stepsOf(
     if (isStopped) return "stopped";
     return draw.state === "settled" ? "done" : "current";
   };
-  return lifecycle.map((state, index) => ({
+  return drawLife.map((state, index) => ({
     state,
     status: statusOf(index),
     at: events.find(({ toState }) => toState === state)?.at ?? null,

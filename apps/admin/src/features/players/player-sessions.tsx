@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { describeDevice } from "@sortes/site/device";
 import { useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, type DataColumn, DataTable, DateTime, RelativeTime } from "@sortes/ui";
 import { IconDevices } from "@tabler/icons-react";
@@ -10,7 +11,6 @@ import { useState } from "react";
 import { useChange } from "../../parts/use-change.ts";
 import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { deviceName } from "./device-name.ts";
 import type { Player } from "./player.types.ts";
 
 type Session = Player["sessions"][number];
@@ -25,9 +25,7 @@ export function PlayerSessions({ player }: { player: Player }) {
       key: "device",
       title: t("device"),
       phone: "title",
-      render: (session) => (
-        <span title={session.userAgent}>{deviceName(session.userAgent) ?? t("unknownDevice")}</span>
-      ),
+      render: (session) => <span title={session.userAgent}>{deviceName(session) ?? t("unknownDevice")}</span>,
     },
     { key: "address", title: t("address"), render: (session) => session.address || "–" },
     { key: "since", title: t("since"), render: (session) => <DateTime at={session.createdAt} /> },
@@ -82,7 +80,7 @@ function EndSession({ player, session, onClose }: EndSessionProps) {
       description={t("endDescription")}
       effects={[
         { label: t("player"), value: player.profile.displayName },
-        { label: t("device"), value: deviceName(session.userAgent) ?? t("unknownDevice") },
+        { label: t("device"), value: deviceName(session) ?? t("unknownDevice") },
         { label: t("since"), value: <DateTime at={session.createdAt} /> },
       ]}
       confirmLabel={t("end")}
@@ -93,4 +91,9 @@ function EndSession({ player, session, onClose }: EndSessionProps) {
       onClose={onClose}
     />
   );
+}
+
+function deviceName({ userAgent }: Session): string | undefined {
+  const device = describeDevice(userAgent);
+  return device && `${device.browser}, ${device.system}`;
 }

@@ -2,6 +2,7 @@
 
 import { Button, Card, Text, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { describeDevice } from "@sortes/site/device";
 import { QueryError, useErrorMessage } from "@sortes/site/errors";
 import { ConfirmDialog, LoadingState, RelativeTime, ToneBadge } from "@sortes/ui";
 import { IconDeviceDesktop } from "@tabler/icons-react";
@@ -10,7 +11,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { describeDevice } from "./describe-device.ts";
 import classes from "./sessions-card.module.css";
 
 type Session = Outputs["account"]["sessions"]["items"][number];

@@ -18,7 +18,7 @@ const systems: readonly [RegExp, string][] = [
   [/\bLinux\b/u, "Linux"],
 ];
 
-/** Names a device well enough for its owner to know it. Undefined when the text says neither browser nor system. */
+/** Names the device behind a `User-Agent` well enough for its owner to know it. Undefined when the text says neither browser nor system. */
 export function describeDevice(userAgent: string): Device | undefined {
   const nameIn = (names: typeof browsers) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
   const [browser, system] = [nameIn(browsers), nameIn(systems)];
