@@ -209,6 +209,19 @@ describe("a rejected claim", () => {
     });
     expect((await loadClaim({ db }, { claimId })).payout.state).toBe("rejected");
   });
+
+  it("that is large is never one person's decision alone", async () => {
+    const { db, claimId } = await openClaim({ lines: 2 });
+    const step = { claimId, reason: "the ticket is a copy" };
+    await expect(rejectClaim({ db }, { ...step, actor: ada })).rejects.toMatchObject({
+      code: "claim.nobody_else",
+    });
+    await advanceClaim({ db }, { ...step, fromState: "notified", actor: ada });
+    await expect(rejectClaim({ db }, { ...step, actor: ada })).rejects.toMatchObject({
+      code: "claim.nobody_else",
+    });
+    expect((await rejectClaim({ db }, { ...step, actor: ben })).state).toBe("rejected");
+  });
 });
 
 const passExpiry = (claimId: string) =>

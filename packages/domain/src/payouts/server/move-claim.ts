@@ -32,7 +32,7 @@ type Decide = (claim: Claim, history: readonly ClaimEvent[]) => ClaimDecision;
  * The one way people move a claim: locks its draw and the claim, asks `decide`, writes the step with its history and audit entry, and
  * when the step is the last one moves the money. Repeating one's own step answers with the claim as it is.
  *
- * @throws claim.not_found, claim.staff_only, claim.draw_held, claim.wrong_state, claim.same_person
+ * @throws claim.not_found, claim.staff_only, claim.draw_held, claim.wrong_state, claim.same_person, claim.nobody_else
  */
 export function moveClaim(
   db: Db,
