@@ -42,7 +42,7 @@ export const amount: Parse<bigint> = (value, path) => {
 /** An instant in UTC with six digits of a second, in microseconds since 1970. */
 export const instant: Parse<bigint> = (value, path) => {
   const what = "an instant like 2026-11-21T15:00:00.000000Z";
-  const [, seconds, micros] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{6})Z$/.exec(String(value)) ?? [];
+  const [, seconds, micros] = /^([12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)\.(\d{6})Z$/.exec(String(value)) ?? [];
   const ms = Date.parse(`${seconds}.000Z`);
   if (seconds === undefined || Number.isNaN(ms) || typeof value !== "string") return refuse(path, what);
   // Date.parse takes 30 February for 1 March; the protocol does not.

@@ -116,6 +116,21 @@ const layers: ImportRule[] = [
     example: { from: "packages/process/src/work.ts", to: "packages/domain/src/draws/server/index.ts" },
   },
   {
+    name: "verifier-stands-alone",
+    why: "Who checks the platform with the platform's own code has checked nothing.",
+    rule: deny("^packages/verifier/", "^(apps|packages|e2e|tooling)/", { to: "^packages/verifier/" }),
+    example: { from: "packages/verifier/src/borrowed.ts", to: "packages/domain/src/draws/index.ts" },
+  },
+  {
+    name: "verifier-knows-only-hashing-and-curves",
+    why: "Each package it brings along is one more that a stranger has to trust. Its command and its page's build may use the system.",
+    rule: deny("^packages/verifier/src/", ".", {
+      from: [tests, "^packages/verifier/src/(cli|page|testing)/"],
+      to: ["^packages/verifier/src/", npm("@noble/curves", "@noble/hashes")],
+    }),
+    example: { from: "packages/verifier/src/heavy.ts", to: "zod" },
+  },
+  {
     name: "pages-reach-rules-through-the-api",
     why: "Only a site's server/ folder puts the pieces together; a page that calls a use-case skips the guard on the procedure.",
     rule: deny("^apps/(web|admin)/src/", `^packages/(db|jobs)/|${useCaseSurface}`, {
