@@ -116,6 +116,8 @@ def check_terms(case):
     beacon, roles = body["beacon"], case.roles()
     if beacon["level"] == "L3":
         need(all(beacon[name] == value for name, value in QUICKNET.items()), "L3 is drand quicknet, this is another")
+    if "delayS" in beacon:
+        need(beacon["delayS"] + beacon["periodS"] <= 120, "the beacon's round may come too long after the seal")
     need(len(roles) == 0 if beacon["level"] == "L0" else len(roles) >= 2, "the roles do not fit the level")
     need(len(set(roles)) == len(roles), "a role is named twice")
 

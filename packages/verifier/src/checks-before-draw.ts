@@ -4,7 +4,7 @@ import { bytesToHex, hexToBytes, taggedHash, utf8ToBytes } from "./bytes.ts";
 import { canonicalJson, type Json } from "./canonical-json.ts";
 import { isStatementBy } from "./ed25519.ts";
 import { EMPTY_TREE } from "./merkle-sum.ts";
-import { PROTOCOL, PROTOCOL_TAG, QUICKNET, SUITE } from "./protocol.ts";
+import { BEACON_DELAY_S, PROTOCOL, PROTOCOL_TAG, QUICKNET, SUITE } from "./protocol.ts";
 import { type CertificateCase, type CertificateCheck, requireStep } from "./step-check.ts";
 import { logLeafHash, logRootOf, openLogNote } from "./transparency-log.ts";
 
@@ -76,6 +76,8 @@ export const checkTerms: CertificateCheck = ({ certificate, mapping }) => {
       beacon.genesisTime === QUICKNET.genesisTime &&
       beacon.periodS === QUICKNET.periodS);
   requireStep(isPublic, "level L3 is drand quicknet, and this is another beacon");
+  const isSoon = !("delayS" in beacon) || beacon.delayS + beacon.periodS <= BEACON_DELAY_S.max;
+  requireStep(isSoon, `the beacon's round may come later than ${BEACON_DELAY_S.max} seconds after the seal`);
   requireStep(
     beacon.level === "L0" ? roles.length === 0 : roles.length >= 2,
     "the roles do not fit the level",

@@ -85,7 +85,9 @@ const terms = tamperings("terms", "l1-matrix", {
 const publicBeacon = tamperings("terms", "l3-digits", {
   "the operator's own beacon, passed off as the public one": (draft) =>
     draft.set("certificate.terms.body.beacon.publicKey", ownBeaconKey()).resignAll(),
-  "a round so late that it could be waited for": (draft) =>
+  "a beacon long after the seal": (draft) =>
+    draft.set("certificate.terms.body.beacon.delayS", 118).resignAll(),
+  "the public beacon's key with another clock": (draft) =>
     draft.set("certificate.terms.body.beacon.genesisTime", 1_692_803_000).resignAll(),
 });
 
