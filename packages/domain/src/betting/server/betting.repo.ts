@@ -1,4 +1,4 @@
-import { type Queries, type Tx, toJson } from "@sortes/db";
+import { bigintArray, type Queries, type Tx, toJson, uuidArray } from "@sortes/db";
 import type { AcceptedBet, Bettor, LockedDraw } from "../betting.core.ts";
 import type { BetRequest } from "../betting.schema.ts";
 
@@ -96,7 +96,7 @@ export function loadPurchasesByKey(
         join unnest($1::uuid[], $2::text[]) as k(player_id, idempotency_key)
           on p.player_id = k.player_id and p.idempotency_key = k.idempotency_key`,
     },
-    [keys.map((key) => key.playerId), keys.map((key) => key.idempotencyKey)],
+    [uuidArray(keys.map((key) => key.playerId)), keys.map((key) => key.idempotencyKey)],
   );
 }
 
@@ -104,12 +104,15 @@ export async function loadBettors(tx: Tx, playerIds: readonly string[]): Promise
   const rows = await tx.query<Bettor>(
     {
       name: "betting.load_bettors",
-      text: `select p.id as player_id, j.currency::text as currency, j.time_zone,
-          array(select g.game_id from jurisdiction_game g where g.jurisdiction_code = j.code) as game_ids
-        from player p join jurisdiction j on j.code = p.jurisdiction_code
+      text: `select p.id as player_id, j.currency, j.time_zone, j.game_ids
+        from player p join (
+          select code, currency::text as currency, time_zone,
+            array(select g.game_id from jurisdiction_game g where g.jurisdiction_code = code) as game_ids
+          from jurisdiction offset 0
+        ) j on j.code = p.jurisdiction_code
         where p.id = any($1::uuid[])`,
     },
-    [playerIds],
+    [uuidArray(playerIds)],
   );
   return new Map(rows.map((row) => [row.playerId, row]));
 }
@@ -140,12 +143,12 @@ export async function savePurchases(tx: Tx, bets: readonly BetToSave[], now: Dat
         select u.*, $9 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bpchar[], $6::bigint[], $7::bpchar[], $8::text[]) as u`,
     },
     [
-      bets.map((bet) => bet.purchaseId),
-      bets.map((bet) => bet.request.playerId),
+      uuidArray(bets.map((bet) => bet.purchaseId)),
+      uuidArray(bets.map((bet) => bet.request.playerId)),
       bets.map((bet) => bet.request.purchase.gameId),
       bets.map((bet) => bet.request.idempotencyKey),
       bets.map((bet) => bet.inputHash),
-      bets.map((bet) => bet.accepted.totalMinor),
+      bigintArray(bets.map((bet) => bet.accepted.totalMinor)),
       bets.map((bet) => bet.accepted.currency),
       bets.map((bet) => bet.request.channel),
       now,
@@ -156,7 +159,12 @@ export async function savePurchases(tx: Tx, bets: readonly BetToSave[], now: Dat
 export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date): Promise<void> {
   const rows = bets.flatMap((bet) => {
     const lines = toJson(bet.request.purchase.lines);
-    return bet.accepted.tickets.map((ticket, index) => ({ bet, ticket, lines, id: bet.ticketIds[index] }));
+    return bet.accepted.tickets.map((ticket, index) => ({
+      bet,
+      ticket,
+      lines,
+      id: bet.ticketIds[index] as string,
+    }));
   });
   await tx.query(
     {
@@ -166,15 +174,15 @@ export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date)
           $9::bigint[]) as u`,
     },
     [
-      rows.map((row) => row.ticket.draw.id),
-      rows.map((row) => row.ticket.serial),
-      rows.map((row) => row.id),
-      rows.map((row) => row.bet.purchaseId),
-      rows.map((row) => row.bet.request.playerId),
-      rows.map((row) => row.ticket.draw.ruleVersionId),
+      uuidArray(rows.map((row) => row.ticket.draw.id)),
+      bigintArray(rows.map((row) => row.ticket.serial)),
+      uuidArray(rows.map((row) => row.id)),
+      uuidArray(rows.map((row) => row.bet.purchaseId)),
+      uuidArray(rows.map((row) => row.bet.request.playerId)),
+      uuidArray(rows.map((row) => row.ticket.draw.ruleVersionId)),
       rows.map((row) => row.lines),
       rows.map((row) => row.ticket.lineCount),
-      rows.map((row) => row.ticket.stakeMinor),
+      bigintArray(rows.map((row) => row.ticket.stakeMinor)),
       now,
     ],
   );

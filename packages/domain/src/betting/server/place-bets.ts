@@ -177,6 +177,7 @@ async function saveAll(
         },
         world.accounts,
         "single",
+        world.nextId(),
       ),
     ),
   );

@@ -1,4 +1,4 @@
-import type { Queries, Tx } from "@sortes/db";
+import { type Queries, type Tx, uuidArray } from "@sortes/db";
 import type { Exclusion, ExclusionSpan, LimitKey, LimitValue, PlayerLimit } from "../protection.schema.ts";
 
 export interface ProtectedPlayer {
@@ -118,7 +118,7 @@ export async function loadConstrained(tx: Tx, playerIds: readonly string[]): Pro
         ) l on l.player_id = p.id
         where p.id = any($1::uuid[]) and (p.status <> 'active' or e.player_id is not null or l.player_id is not null)`,
     },
-    [playerIds],
+    [uuidArray(playerIds)],
   );
   return rows.map(parseConstrained);
 }

@@ -51,8 +51,10 @@ export function transferRow(
   request: TransferRequest,
   accounts: ReadonlyMap<string, Account>,
   phase: "single" | "pending",
+  id?: string,
 ): TransferRow {
   return {
+    ...(id ? { id } : {}),
     operationId: request.operationId,
     phase,
     pendingId: null,

@@ -1,4 +1,4 @@
-import type { Db, Queries, Tx } from "@sortes/db";
+import { bigintArray, type Db, type Queries, type Tx, uuidArray } from "@sortes/db";
 import type { AccountChange } from "../wallet.core.ts";
 import { allowsNegative } from "../wallet.core.ts";
 import { type Account, type AccountRef, accountKey, type Transfer } from "../wallet.schema.ts";
@@ -37,7 +37,7 @@ export async function lockOpenAccounts(tx: Tx, ids: readonly string[]): Promise<
       name: "wallet.lock_accounts",
       text: `select ${ACCOUNT_COLUMNS} from account where id = any($1::uuid[]) order by account.id for update`,
     },
-    [ids],
+    [uuidArray(ids)],
   );
   return new Map(rows.map((row) => [accountKey(row), row]));
 }
@@ -87,36 +87,50 @@ export async function saveBalances(tx: Tx, changes: readonly AccountChange[]): P
         where a.id = c.id`,
     },
     [
-      changes.map((change) => change.accountId),
-      changes.map((change) => change.postedMinor),
-      changes.map((change) => change.heldMinor),
-      changes.map((change) => change.touches),
+      uuidArray(changes.map((change) => change.accountId)),
+      bigintArray(changes.map((change) => change.postedMinor)),
+      bigintArray(changes.map((change) => change.heldMinor)),
+      bigintArray(changes.map((change) => change.touches)),
     ],
   );
 }
 
-export type TransferRow = Omit<Transfer, "id" | "createdAt">;
+/** Without an id the database gives one. */
+export type TransferRow = Omit<Transfer, "id" | "createdAt"> & { id?: string };
 
+/** Rows of one sort share a statement, which then names the sort once instead of once a row. */
 export async function saveTransfers(tx: Tx, rows: readonly TransferRow[]): Promise<void> {
+  const sorts = Map.groupBy(rows, ({ phase, kind, currency, referenceKind }) =>
+    [phase, kind, currency, referenceKind].join("/"),
+  );
+  await Promise.all([...sorts.values()].map((sort) => saveTransfersOfOneSort(tx, sort)));
+}
+
+async function saveTransfersOfOneSort(tx: Tx, rows: readonly TransferRow[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
   await tx.query(
     {
       name: "wallet.save_transfers",
-      text: `insert into transfer (operation_id, phase, pending_id, debit_account_id, credit_account_id, amount_minor, currency,
-          kind, reference_kind, reference_id)
-        select * from unnest($1::text[], $2::transfer_phase[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::bpchar[],
-          $8::transfer_kind[], $9::text[], $10::text[])`,
+      text: `insert into transfer (id, operation_id, pending_id, debit_account_id, credit_account_id, amount_minor, reference_id,
+          phase, kind, currency, reference_kind)
+        select coalesce(u.id, uuidv7()), u.operation_id, u.pending_id, u.debit_account_id, u.credit_account_id, u.amount_minor,
+          u.reference_id, $8::transfer_phase, $9::transfer_kind, $10::bpchar, $11::text
+        from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::text[])
+          as u(id, operation_id, pending_id, debit_account_id, credit_account_id, amount_minor, reference_id)`,
     },
     [
+      uuidArray(rows.map((row) => row.id ?? null)),
       rows.map((row) => row.operationId),
-      rows.map((row) => row.phase),
-      rows.map((row) => row.pendingId),
-      rows.map((row) => row.debitAccountId),
-      rows.map((row) => row.creditAccountId),
-      rows.map((row) => row.amountMinor),
-      rows.map((row) => row.currency),
-      rows.map((row) => row.kind),
-      rows.map((row) => row.referenceKind),
+      uuidArray(rows.map((row) => row.pendingId)),
+      uuidArray(rows.map((row) => row.debitAccountId)),
+      uuidArray(rows.map((row) => row.creditAccountId)),
+      bigintArray(rows.map((row) => row.amountMinor)),
       rows.map((row) => row.referenceId),
+      first.phase,
+      first.kind,
+      first.currency,
+      first.referenceKind,
     ],
   );
 }
