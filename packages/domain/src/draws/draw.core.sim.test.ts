@@ -25,6 +25,10 @@ interface Walk {
   graceMs: number;
 }
 
+/** A hundred thousand attempts in all. */
+const RUNS = 1_000;
+const ATTEMPTS = 100;
+
 /** One attempt by anyone to do anything, some time after the one before. */
 const attempt = fc.record({
   passMs: fc.integer({ min: 0, max: 400 }),
@@ -35,7 +39,7 @@ const attempt = fc.record({
 test("no random sequence of attempts takes a draw back, sells behind the cutoff or shows a result too soon", () => {
   fc.assert(
     fc.property(
-      fc.array(attempt, { maxLength: 120 }),
+      fc.array(attempt, { minLength: ATTEMPTS, maxLength: ATTEMPTS }),
       fc.integer({ min: 0, max: 500 }),
       (attempts, graceMs) => {
         const at = (ms: number) => new Date(1_800_000_000_000 + ms);
@@ -66,7 +70,7 @@ test("no random sequence of attempts takes a draw back, sells behind the cutoff 
         }
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: RUNS },
   );
 });
 
