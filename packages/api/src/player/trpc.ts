@@ -3,7 +3,7 @@ import type { BetBatcher } from "@sortes/domain/betting/server";
 import { DomainError } from "@sortes/domain/errors";
 import type { PaymentProcessor } from "@sortes/domain/payments";
 import { type MailPort, requireSession } from "@sortes/domain/players/server";
-import type { AttemptLimit } from "../auth/index.ts";
+import type { AttemptLimit } from "../auth/attempt-limit.ts";
 import { accessErrors } from "../errors/access.errors.ts";
 import type { LiveHub } from "../live/index.ts";
 import { makeRoot } from "../trpc/make-root.ts";
