@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LiveMessage } from "@sortes/api/live";
 import { toJson } from "@sortes/db";
-import { encodeEvent, type Frame } from "./frame.ts";
+import { encodeEvent, encodePlace, type Frame } from "./frame.ts";
 import { ReplayBuffer } from "./replay-buffer.ts";
 
 /** One open page or program. */
@@ -81,6 +81,8 @@ export class Broadcast {
   /** Begins with what the client missed, or tells it that nobody knows, and with what is true now. */
   open(channels: readonly string[], response: ServerResponse, lastEventId: string | undefined): void {
     const client: LiveClient = { channels, response, seq: this.#seq };
+    const newestId = this.#replay.newestId;
+    if (lastEventId === undefined && newestId !== undefined) response.write(encodePlace(newestId));
     const missed = lastEventId === undefined ? [] : this.#replay.after(lastEventId);
     if (!missed) response.write(RESET);
     for (const frame of [...(missed ?? []), ...this.#current.values()]) {

@@ -12,3 +12,8 @@ export interface Frame {
 export function encodeEvent(id: string | undefined, json: string): Buffer {
   return Buffer.from(id === undefined ? `data: ${json}\n\n` : `id: ${id}\ndata: ${json}\n\n`);
 }
+
+/** An id without data is no event, but the client comes back with it: who is cut off before his first event misses nothing either. */
+export function encodePlace(id: string): Buffer {
+  return Buffer.from(`id: ${id}\n\n`);
+}

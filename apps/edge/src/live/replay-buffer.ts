@@ -17,6 +17,10 @@ export class ReplayBuffer {
     if (this.#frames.length > this.#framesMax * 1.1) this.#frames = this.#frames.slice(-this.#framesMax);
   }
 
+  get newestId(): string | undefined {
+    return this.#frames.at(-1)?.id;
+  }
+
   /** The events after this one; undefined when it is too old to know what came after it. */
   after(lastEventId: string): Frame[] | undefined {
     const oldestId = this.#frames[0]?.id;

@@ -47,6 +47,24 @@ test("a page hears what everyone may know, once and in order, and others' affair
   player.close();
 });
 
+test("a page that is cut off before its first event comes back with its place and misses nothing", async () => {
+  const before = await openStream(edge);
+  await waitForIds(before, [await tell(world, "public", opened())]);
+  before.close();
+  const cut = new AbortController();
+  const { body } = await fetch(`${edge.url}/v1/events`, { signal: cut.signal });
+  let place: string | undefined;
+  for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    place = /^id: (\S+)$/m.exec(text)?.[1];
+    if (place) break;
+  }
+  cut.abort();
+  const missed = await tell(world, "public", opened());
+  const back = await openStream(edge, { lastEventId: place ?? "" });
+  await waitForIds(back, [missed]);
+  back.close();
+});
+
 test("a page that comes back, to this edge or to another, gets exactly what it missed", async () => {
   const page = await openStream(edge);
   const seen = await tell(world, "public", opened());
