@@ -68,7 +68,7 @@ async function measureStorm(
     { ...STORM, cutoffMs: cutoffAt.getTime(), peakPerSecond },
     seededRandom(13),
   );
-  const load = { port: edge.port, connections: CONNECTIONS, requests, departuresMs };
+  const load = { port: edge.port, requests, departuresMs };
   const { answers, loadCpuShare, connections } = await runOpenLoad({ kind: "open", ...load });
   const { late, lost, retried, refused } = await checkAnswers({
     world,
@@ -94,7 +94,7 @@ async function measureEven(world: World, edge: ServerProcess, perSecond: number)
     { fromMs: Date.now() + LEAD_MS, forMs: EVEN_MS, perSecond },
     seededRandom(17),
   );
-  const load = { port: edge.port, connections: CONNECTIONS, requests, departuresMs };
+  const load = { port: edge.port, requests, departuresMs };
   const { answers, loadCpuShare } = await runOpenLoad({ kind: "open", ...load });
   return { ...latencyOf(answers), loadCpuShare, notes: { ...percentiles(answers), perSecond } };
 }

@@ -11,7 +11,7 @@ const EMPTY = Buffer.alloc(0);
 const BROKEN: Answer = { status: 0, body: EMPTY };
 
 /**
- * One kept-alive HTTP/1.1 connection with one request under way. Does only what a load tool needs, so that the tool costs a
+ * One kept-alive HTTP/1.1 connection with one request under way, opened when there is something to send. Does only what a load tool needs, so that the tool costs a
  * fraction of what a server costs: answers with a `content-length` or without a body.
  */
 export class HttpConnection {
@@ -22,7 +22,6 @@ export class HttpConnection {
 
   constructor(port: number) {
     this.#port = port;
-    this.#open();
   }
 
   send(request: string, onAnswer: (answer: Answer) => void): void {

@@ -31,8 +31,6 @@ export interface ClosedResult {
 export interface OpenLoad {
   kind: "open";
   port: number;
-  /** Opened beforehand; more are opened when all are busy. */
-  connections: number;
   requests: readonly RequestTemplate[];
   /** When each is to leave, ms since the epoch, ascending. */
   departuresMs: readonly number[];
@@ -55,6 +53,7 @@ export interface OpenAnswer {
 
 export interface OpenResult {
   answers: OpenAnswer[];
+  /** Opened when all others were busy, and kept. */
   connections: number;
   loadCpuShare: number;
 }

@@ -8,8 +8,8 @@ const ANSWERED_WITHIN_MS = 15_000;
 
 /** Sends each request at its time. A server that hesitates meets all the requests that players would have sent meanwhile. */
 export function runOpenLoad(load: OpenLoad): Promise<OpenResult> {
-  const idle = Array.from({ length: load.connections }, () => new HttpConnection(load.port));
-  const all = [...idle];
+  const idle: HttpConnection[] = [];
+  const all: HttpConnection[] = [];
   const answers: OpenAnswer[] = [];
   const readCpuShare = startCpuShare();
   const done = Promise.withResolvers<OpenResult>();
@@ -53,7 +53,7 @@ export function runOpenLoad(load: OpenLoad): Promise<OpenResult> {
       depart(next);
       next = load.departuresMs[answers.length];
     }
-    if (next !== undefined) setTimeout(pump, next - nowMs());
+    if (next !== undefined) setTimeout(pump, Math.max(0, next - nowMs()));
   };
   pump();
   return done.promise;

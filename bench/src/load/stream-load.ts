@@ -175,9 +175,9 @@ class StreamClient {
     }
     // Chunked or not, an event is whole once its blank line is there.
     const end = received.lastIndexOf("\n\n") + 1;
-    for (const [, id] of received.slice(0, end).matchAll(/^id: (\d+-\d+)$/gm)) {
+    for (const [, id, data] of received.slice(0, end).matchAll(/^id: (\d+-\d+)\n(data:)?/gm)) {
       this.#lastEventId = id as string;
-      this.#options.onEvent(id as string);
+      if (data) this.#options.onEvent(id as string);
     }
     this.#rest = received.slice(end);
   }
