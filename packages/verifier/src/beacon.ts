@@ -38,7 +38,7 @@ export function isBeaconSignature(publicKey: string, round: number, signature: s
 }
 
 /** One step towards the anchor of a reverse hash chain. */
-export function chainStep(chainId: string, value: Uint8Array): Uint8Array {
+function chainStep(chainId: string, value: Uint8Array): Uint8Array {
   return taggedHash(`${PROTOCOL_TAG}/chain`, chainId, value);
 }
 

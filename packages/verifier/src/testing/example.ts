@@ -45,7 +45,7 @@ const keyNameOf = (role: string) => (role === "system" || role === "hardware" ? 
 const instantAt = (seconds: number, micros = "000000") =>
   new Date(seconds * 1_000).toISOString().replace(/\.000Z$/, `.${micros}Z`);
 
-export function bodyOf(type: string, { gameId, drawId }: DrawName) {
+function bodyOf(type: string, { gameId, drawId }: DrawName) {
   return { protocol: PROTOCOL, suite: SUITE, type, gameId, drawId };
 }
 
@@ -113,7 +113,7 @@ function makeTicket(recipe: Recipe, serial: number, ruleHash: string) {
   };
 }
 
-export function makeReceipt(
+function makeReceipt(
   recipe: DrawName,
   ticket: JsonObject & { serial: string; stakeMinor: string },
   leaves: readonly SumNode[],
