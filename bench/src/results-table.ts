@@ -27,7 +27,7 @@ export function replaceRow(text: string, name: string, row: string): string {
   return `${text.slice(0, begin + BEGIN.length)}${replaced.join("\n")}\n${text.slice(end)}`;
 }
 
-export function rowOf(bench: Bench, verdict: Verdict, on: string): string {
+function rowOf(bench: Bench, verdict: Verdict, on: string): string {
   const { value, baseline, ratio, also, spread, loadCpuShare, isMet, machine } = verdict;
   const baselines = [figure(baseline), ...(also ? [figure(also.baseline)] : [])];
   const ratios = [ratio.toFixed(2), ...(also ? [also.ratio.toFixed(1)] : [])];
