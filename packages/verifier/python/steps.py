@@ -37,6 +37,7 @@ QUICKNET = {
     "periodS": 3,
 }
 FILE_CHARS_MAX = 262_144
+CHECKPOINT_DUE_MICROS = 120_000_000
 PHYSICAL = "a physical draw has none"
 
 
@@ -65,8 +66,13 @@ def read_json(text):
     def refuse(constant):
         raise ValueError(constant)
 
+    def number(digits):
+        """A number is the same number however it is written: 3.0 is 3."""
+        value = float(digits)
+        return int(value) if value.is_integer() else value
+
     try:
-        return json.loads(text, parse_constant=refuse)
+        return json.loads(text, parse_constant=refuse, parse_float=number)
     except (ValueError, RecursionError) as error:
         raise Failure("the file is not JSON") from error
 
@@ -164,18 +170,20 @@ def check_totals(case):
     count, stake = int(seal["count"]), int(seal["stakeMinor"])
     need((seal["root"] == EMPTY_ROOT.hex()) == (count == 0), "the root does not fit the number of tickets")
     need(count > 0 or stake == 0, "money without a ticket")
+    terms = case.file["terms"]["body"]
     if checkpoint is None:
-        return
+        is_short = micros(terms["closesAt"]) - micros(terms["opensAt"]) < CHECKPOINT_DUE_MICROS
+        return need(is_short, "not one checkpoint was logged while the draw was selling")
     last = checkpoint["body"]
     same_draw("the checkpoint", last, case.file)
     key = case.file["drawKey"]
     need(is_statement(key, checkpoint["signature"], "checkpoint", last), "nobody signed the checkpoint")
-    opens, at, sealed = micros(case.file["terms"]["body"]["opensAt"]), micros(last["at"]), micros(seal["sealedAt"])
+    opens, at, sealed = micros(terms["opensAt"]), micros(last["at"]), micros(seal["sealedAt"])
     need(opens <= at <= sealed, "the checkpoint is not from the time of the sale")
     need(int(last["count"]) <= count, "tickets vanished after the last checkpoint")
     need(int(last["stakeMinor"]) <= stake, "stakes vanished after the last checkpoint")
     is_same = last["root"] == seal["root"] and int(last["stakeMinor"]) == stake
-    need(int(last["count"]) < count or is_same, "the tickets changed after the last checkpoint")
+    return need(int(last["count"]) < count or is_same, "the tickets changed after the last checkpoint")
 
 
 def check_commitments(case):

@@ -4,7 +4,14 @@ import { bytesToHex, hexToBytes, taggedHash, utf8ToBytes } from "./bytes.ts";
 import { canonicalJson, type Json } from "./canonical-json.ts";
 import { isStatementBy } from "./ed25519.ts";
 import { EMPTY_TREE } from "./merkle-sum.ts";
-import { BEACON_DELAY_S, PROTOCOL, PROTOCOL_TAG, QUICKNET, SUITE } from "./protocol.ts";
+import {
+  BEACON_DELAY_S,
+  CHECKPOINT_DUE_MICROS,
+  PROTOCOL,
+  PROTOCOL_TAG,
+  QUICKNET,
+  SUITE,
+} from "./protocol.ts";
 import { type CertificateCase, type CertificateCheck, requireStep } from "./step-check.ts";
 import { logLeafHash, logRootOf, openLogNote } from "./transparency-log.ts";
 
@@ -154,7 +161,11 @@ export const checkTotals: CertificateCheck = ({ certificate }) => {
   const isEmptyRoot = root === bytesToHex(EMPTY_TREE.hash);
   requireStep(isEmptyRoot === (count === 0n), "the root does not fit the number of tickets");
   requireStep(count > 0n || stakeMinor === 0n, "money without a ticket");
-  if (checkpoint === null) return "no checkpoint was due while the draw was open";
+  if (checkpoint === null) {
+    const isShort = terms.body.closesAt - terms.body.opensAt < CHECKPOINT_DUE_MICROS;
+    requireStep(isShort, "not one checkpoint was logged while the draw was selling");
+    return "the sale was too short for a checkpoint";
+  }
   const last = checkpoint.body;
   requireSameDraw("the checkpoint", last, certificate);
   requireStep(
@@ -167,7 +178,8 @@ export const checkTotals: CertificateCheck = ({ certificate }) => {
   requireStep(last.stakeMinor <= stakeMinor, "stakes vanished after the last checkpoint");
   const isSame = last.root === root && last.stakeMinor === stakeMinor;
   requireStep(last.count < count || isSame, "the tickets changed after the last checkpoint");
-  return `${count - last.count} tickets after the last checkpoint`;
+  const ageS = (seal.body.sealedAt - last.at) / 1_000_000n;
+  return `${count - last.count} tickets after the last checkpoint, which is ${ageS} seconds older than the seal`;
 };
 
 export const checkCommitments: CertificateCheck = ({ certificate }) => {

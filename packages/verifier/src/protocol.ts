@@ -17,6 +17,9 @@ export const BLS_SCHEME = "bls-unchained-g1-rfc9380";
 /** Between the seal and the beacon's round: long enough for the seal to be seen, short enough not to keep players waiting. */
 export const BEACON_DELAY_S = { min: 60, max: 120 } as const;
 
+/** Checkpoints are logged every 60 seconds; a sale of twice that has at least one. */
+export const CHECKPOINT_DUE_MICROS = 120_000_000n;
+
 /** A reverse hash chain longer than this would make each check slow. */
 export const CHAIN_LENGTH_MAX = 1_000_000;
 

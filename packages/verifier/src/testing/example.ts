@@ -61,8 +61,7 @@ export function makeExample(name: ExampleName): Example {
   const tickets = Array.from({ length: recipe.tickets }, (_, at) => makeTicket(recipe, at + 1, ruleHash));
   const leaves = tickets.map((ticket) => sumLeaf(BigInt(ticket.stakeMinor), ticketBytes(ticket)));
   const terms = signed("draw", "terms", makeTerms(recipe, ruleHash));
-  const checkpoint =
-    recipe.tickets === 0 ? null : signed("draw", "checkpoint", makeCheckpoint(recipe, leaves));
+  const checkpoint = recipe.saleS < 120 ? null : signed("draw", "checkpoint", makeCheckpoint(recipe, leaves));
   const shares = recipe.level === "L0" ? [] : ROLES.map((role) => makeShare(role, recipe.drawId));
   const seal = signed("draw", "seal", makeSeal(recipe, terms, leaves, shares));
   const filler = (at: number) => ({ filler: at });
@@ -108,7 +107,7 @@ function makeTicket(recipe: Recipe, serial: number, ruleHash: string) {
     lines,
     currency: "EUR",
     stakeMinor: String(serial * 100),
-    soldAt: instantAt(recipe.sealedAtS - 600 + serial, "123456"),
+    soldAt: instantAt(recipe.sealedAtS - 90 + serial, "123456"),
     salt: bytesToHex(salt),
   };
 }
@@ -145,10 +144,10 @@ function makeReceipt(
 }
 
 function makeTerms(recipe: Recipe, ruleHash: string) {
-  const { sealedAtS, level } = recipe;
+  const { sealedAtS, saleS, level } = recipe;
   return {
     ...bodyOf("terms", recipe),
-    opensAt: instantAt(sealedAtS - 86_410),
+    opensAt: instantAt(sealedAtS - 10 - saleS),
     closesAt: instantAt(sealedAtS - 10),
     publishesAt: instantAt(sealedAtS + 3_590),
     ruleHash,
@@ -162,8 +161,8 @@ function makeTerms(recipe: Recipe, ruleHash: string) {
 }
 
 function makeCheckpoint(recipe: Recipe, leaves: readonly SumNode[]) {
-  const sold = sumTree(leaves.slice(0, Math.max(1, leaves.length - 2)));
-  return { ...bodyOf("checkpoint", recipe), at: instantAt(recipe.sealedAtS - 60), ...totalsOf(sold) };
+  const sold = sumTree(leaves.slice(0, Math.max(0, leaves.length - 2)));
+  return { ...bodyOf("checkpoint", recipe), at: instantAt(recipe.sealedAtS - 20), ...totalsOf(sold) };
 }
 
 function totalsOf({ count, stakeMinor, hash }: SumNode) {

@@ -13,6 +13,8 @@ export interface Recipe {
   lines: (serial: number) => Json[];
   tickets: number;
   sealedAtS: number;
+  /** How long the draw was on sale; one minute has no checkpoint. */
+  saleS: number;
 }
 
 export const RECIPES: Record<ExampleName, Recipe> = {
@@ -38,6 +40,7 @@ export const RECIPES: Record<ExampleName, Recipe> = {
     ],
     tickets: 7,
     sealedAtS: 1_790_000_010,
+    saleS: 86_400,
   },
   "l3-digits": {
     gameId: "pick-3",
@@ -50,6 +53,7 @@ export const RECIPES: Record<ExampleName, Recipe> = {
     ],
     tickets: 5,
     sealedAtS: QUICKNET.genesisTime + 999 * QUICKNET.periodS - 60,
+    saleS: 86_400,
   },
   "l2-keno": {
     gameId: "keno",
@@ -59,6 +63,7 @@ export const RECIPES: Record<ExampleName, Recipe> = {
     lines: (serial) => [{ kind: "keno", betType: "spots", picks: { numbers: [serial] }, stakeMinor: "100" }],
     tickets: 1,
     sealedAtS: 1_790_000_010,
+    saleS: 90,
   },
   "l0-matrix": {
     gameId: "classic",
@@ -75,6 +80,7 @@ export const RECIPES: Record<ExampleName, Recipe> = {
     ],
     tickets: 2,
     sealedAtS: 1_790_000_010,
+    saleS: 86_400,
   },
   "l1-empty": {
     gameId: "pick-4",
@@ -84,5 +90,6 @@ export const RECIPES: Record<ExampleName, Recipe> = {
     lines: () => [],
     tickets: 0,
     sealedAtS: 1_790_000_010,
+    saleS: 86_400,
   },
 };

@@ -45,6 +45,7 @@ const totals = tamperings("totals", "l1-matrix", {
   "tickets exchanged after the last checkpoint": (draft) =>
     collude(draft, { count: "5", root: bytesToHex(testBytes("root")) }),
   "tickets under the root of an empty tree": (draft) => collude(draft, { root: bytesToHex(EMPTY_TREE.hash) }),
+  "checkpoints that nobody is to see": (draft) => draft.set("certificate.checkpoint", null).resignAll(),
   "the checkpoint of another draw": (draft) =>
     draft.set("certificate.checkpoint.body.drawId", OTHER_DRAW).resignAll(),
   "a checkpoint from after the seal": (draft) =>
