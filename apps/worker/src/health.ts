@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { type Db, toJson } from "@sortes/db";
 import { loadServerTime } from "@sortes/domain/clock/server";
 import { loadOutboxLag } from "@sortes/domain/outbox/server";
+import type { PaymentProcessor } from "@sortes/domain/payments";
 import type { Logger } from "@sortes/process";
 import type { Redis } from "ioredis";
 import type { Consumers } from "./consumers.ts";
@@ -10,6 +11,7 @@ import type { JobQueues } from "./queues.ts";
 
 interface HealthPorts {
   db: Db;
+  processor: PaymentProcessor;
   redis: Redis;
   queues: JobQueues;
   consumers: Consumers;
@@ -64,7 +66,9 @@ async function checkHealth(ports: HealthPorts): Promise<Check & { checks: Record
     }),
     check(() => checkQueues(ports)),
   ]);
-  const checks = { postgres, redis, outbox, queues, loops: checkLoops(ports.loops) };
+  // Told, and no reason to restart a worker: payments wait for the processor, and the rest does not.
+  const processor = { ok: true, isAvailable: ports.processor.isAvailable() };
+  const checks = { postgres, redis, outbox, queues, processor, loops: checkLoops(ports.loops) };
   return { ok: Object.values(checks).every(({ ok }) => ok), checks };
 }
 

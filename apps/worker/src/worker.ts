@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import { createDb } from "@sortes/db";
-import { createSandboxProcessor } from "@sortes/domain/payments/server";
+import { createSandboxProcessor, guardProcessor } from "@sortes/domain/payments/server";
 import type { Logger } from "@sortes/process";
 import { Consumers } from "./consumers.ts";
 import { startHealthServer } from "./health.ts";
@@ -38,12 +38,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const producer = connectProducer(options.redisUrl, log);
   const consumer = connectWorker(options.redisUrl, log);
   const queues = new JobQueues(producer);
-  const ports = { db, processor: createSandboxProcessor({ db }), log };
+  const processor = guardProcessor(createSandboxProcessor({ db }), {
+    onChange: (isAvailable) => log.warn({ isAvailable }, "payment processor"),
+  });
+  const ports = { db, processor, log };
   const consumers = new Consumers(ports, consumer);
   const relay = startRelay({ db, log, queues, redis: producer });
   const sweeps = startSweeps({ ...ports, queues, processName });
   const health = await startHealthServer(
-    { db, redis: producer, queues, consumers, loops: [relay, ...sweeps.loops], log },
+    { ...ports, redis: producer, queues, consumers, loops: [relay, ...sweeps.loops] },
     options.healthPort,
   );
   log.info({ healthPort: options.healthPort }, "worker started");

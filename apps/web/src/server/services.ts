@@ -3,7 +3,7 @@ import { createLiveHub } from "@sortes/api/live";
 import type { PlayerServices } from "@sortes/api/player";
 import { createDb } from "@sortes/db";
 import { createBetBatcher } from "@sortes/domain/betting/server";
-import { createSandboxProcessor } from "@sortes/domain/payments/server";
+import { createSandboxProcessor, guardProcessor } from "@sortes/domain/payments/server";
 import { createFileMailbox } from "@sortes/domain/players/server";
 import { Redis } from "ioredis";
 import { type Logger, pino } from "pino";
@@ -21,7 +21,9 @@ function openServices(): WebServices {
     logger,
     db,
     bets: createBetBatcher({ db }),
-    processor: createSandboxProcessor({ db }),
+    processor: guardProcessor(createSandboxProcessor({ db }), {
+      onChange: (isAvailable) => logger.warn({ isAvailable }, "payment processor"),
+    }),
     mail: createFileMailbox(env.MAIL_DIR),
     live: createLiveHub({ redis, logger }),
     attempts: new AttemptLimit({ redis, logger, perMinute: env.RATE_SIGN_INS_PER_MINUTE }),

@@ -16,6 +16,11 @@ export const paymentErrors = defineErrors("payment", {
     when: "The amount is below the least or above the most of one payment.",
     then: "Show the bounds and ask for another amount.",
   },
+  processor_unavailable: {
+    kind: "unavailable",
+    when: "The payment processor has not been answering; no payment was begun.",
+    then: "Send the same request again in a minute. Payments on their way are not affected.",
+  },
   account_not_active: {
     kind: "refused",
     when: "The account is suspended, or closed and asking to pay in.",

@@ -36,4 +36,6 @@ export interface PaymentProcessor {
   payOut(request: PaymentRequest, signal: AbortSignal): Promise<ProcessorAnswer>;
   /** What became of a reference; moves nothing. */
   ask(reference: string, signal: AbortSignal): Promise<ProcessorStanding>;
+  /** False while it is known not to answer: then nothing new is begun with it. */
+  isAvailable(): boolean;
 }

@@ -19,12 +19,26 @@ export async function callProcessor(
   call: (signal: AbortSignal) => Promise<ProcessorStanding>,
 ): Promise<ProcessorStanding> {
   const signal = AbortSignal.timeout(answerWithinMs);
-  const silence = Promise.withResolvers<ProcessorStanding>();
-  signal.addEventListener("abort", () => silence.resolve({ outcome: "unknown", reason: "timeout" }));
   try {
-    return await Promise.race([call(signal), silence.promise]);
+    return await untilAborted(signal, () => call(signal));
   } catch (error) {
     return { outcome: "unknown", reason: isTimeout(error) ? "timeout" : "unreachable" };
+  }
+}
+
+/** Waits for an answer until the caller has stopped waiting, whether or not who is called heeds the signal. */
+export async function untilAborted<Answer>(
+  signal: AbortSignal,
+  call: () => Promise<Answer>,
+): Promise<Answer> {
+  signal.throwIfAborted();
+  const silence = Promise.withResolvers<never>();
+  const stop = (): void => silence.reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([call(), silence.promise]);
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
 }
 

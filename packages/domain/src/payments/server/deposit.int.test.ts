@@ -226,6 +226,7 @@ describe("a deposit in doubt", () => {
         asks += 1;
         return { outcome: "unknown", reason: "unreachable" };
       },
+      isAvailable: () => true,
     };
     const silentPorts = { db: database.db, processor: silent };
     const { id: paymentId } = await deposit(silentPorts, ask(playerId));

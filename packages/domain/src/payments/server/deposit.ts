@@ -14,13 +14,13 @@ import { type PaymentAsked, startPayment } from "./start-payment.ts";
  *
  * Answers `pending` when the processor did not say in time. A repeated request gets the payment as it now is.
  *
- * @throws payment.idempotency_mismatch, .amount_out_of_range, .account_not_active, .too_many_failures; what
- * `requireDepositAllowed` refuses.
+ * @throws payment.idempotency_mismatch, .amount_out_of_range, .account_not_active, .too_many_failures,
+ * .processor_unavailable; what `requireDepositAllowed` refuses.
  */
 export async function deposit(ports: { db: Db } & PaymentPorts, asked: PaymentAsked): Promise<PaymentView> {
   const { db, processor } = ports;
   const { payment, isNew } = await db.tx((tx) =>
-    startPayment(tx, { ...asked, direction: "deposit", processor: processor.name }, (payer) =>
+    startPayment(tx, { ...asked, direction: "deposit", processor }, (payer) =>
       requireDepositPossible(tx, payer, asked.amountMinor),
     ),
   );

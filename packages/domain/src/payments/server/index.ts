@@ -1,5 +1,6 @@
 export type { PaymentPorts } from "./call-processor.ts";
 export { deposit } from "./deposit.ts";
+export { guardProcessor, type ProcessorGuard } from "./guard-processor.ts";
 export { listOwnInstruments } from "./list-own-instruments.ts";
 export { findPaymentsInDoubt, listPayments } from "./list-payments.ts";
 export { recordStanding } from "./record-standing.ts";

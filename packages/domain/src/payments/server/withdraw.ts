@@ -16,8 +16,8 @@ import { type PaymentAsked, startPayment } from "./start-payment.ts";
  *
  * Open to players who excluded themselves: their money stays theirs.
  *
- * @throws payment.idempotency_mismatch, .amount_out_of_range, .account_not_active, .instrument_not_own;
- * wallet.insufficient_funds.
+ * @throws payment.idempotency_mismatch, .amount_out_of_range, .account_not_active, .instrument_not_own,
+ * .processor_unavailable; wallet.insufficient_funds.
  */
 export async function withdraw(ports: { db: Db } & PaymentPorts, asked: PaymentAsked): Promise<PaymentView> {
   const { db, processor } = ports;
@@ -25,7 +25,7 @@ export async function withdraw(ports: { db: Db } & PaymentPorts, asked: PaymentA
   const { payment, isNew } = await db.tx(async (tx) => {
     const started = await startPayment(
       tx,
-      { ...asked, direction: "withdrawal", processor: processor.name },
+      { ...asked, direction: "withdrawal", processor },
       async (payer) => {
         if (payer.status === "suspended") throw paymentErrors.account_not_active();
         if (!(await hasPaidInWith(tx, playerId, instrument))) throw paymentErrors.instrument_not_own();
