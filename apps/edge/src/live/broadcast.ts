@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { LiveMessage } from "@sortes/api/live";
 import { toJson } from "@sortes/db";
-import { encodeEvent, encodePlace, type Frame } from "./frame.ts";
+import { encodeEvent, encodePing, type Frame } from "./frame.ts";
 import { ReplayBuffer } from "./replay-buffer.ts";
 
 /** One open page or program. */
@@ -24,10 +24,13 @@ const REPLAY_MAX = 10_000;
 const UNREAD_BYTES_MAX = 256 * 1024;
 /** Clients served before other work gets its turn: a few milliseconds. */
 const CLIENTS_PER_TURN = 500;
-/** Quiet streams get a comment this often, in as many groups: proxies keep them open, and no second serves all at once. */
+/**
+ * Each stream gets a sign of life once in so many seconds, in as many groups: proxies keep it open, a page that hears none knows
+ * that nobody is there, and no second serves all at once.
+ */
 const HEARTBEAT_GROUPS = 15;
 const HEARTBEAT_MS = 1_000;
-const HEARTBEAT = Buffer.from(":\n\n");
+const HEARTBEAT = encodePing();
 /** The client has missed more than is known here: it fetches everything again. */
 const RESET = encodeEvent(undefined, toJson({ type: "reset" }));
 
@@ -81,8 +84,7 @@ export class Broadcast {
   /** Begins with what the client missed, or tells it that nobody knows, and with what is true now. */
   open(channels: readonly string[], response: ServerResponse, lastEventId: string | undefined): void {
     const client: LiveClient = { channels, response, seq: this.#seq };
-    const newestId = this.#replay.newestId;
-    if (lastEventId === undefined && newestId !== undefined) response.write(encodePlace(newestId));
+    response.write(encodePing(lastEventId === undefined ? this.#replay.newestId : undefined));
     const missed = lastEventId === undefined ? [] : this.#replay.after(lastEventId);
     if (!missed) response.write(RESET);
     for (const frame of [...(missed ?? []), ...this.#current.values()]) {

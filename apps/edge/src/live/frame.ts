@@ -13,7 +13,10 @@ export function encodeEvent(id: string | undefined, json: string): Buffer {
   return Buffer.from(id === undefined ? `data: ${json}\n\n` : `id: ${id}\ndata: ${json}\n\n`);
 }
 
-/** An id without data is no event, but the client comes back with it: who is cut off before his first event misses nothing either. */
-export function encodePlace(id: string): Buffer {
-  return Buffer.from(`id: ${id}\n\n`);
+/**
+ * A sign of life with a name of its own, so that a page can see it and a program that waits for messages need not. With an id it is
+ * also a place: who is cut off before his first event comes back with it and misses nothing either.
+ */
+export function encodePing(id?: string): Buffer {
+  return Buffer.from(`${id === undefined ? "" : `id: ${id}\n`}event: ping\ndata: {}\n\n`);
 }

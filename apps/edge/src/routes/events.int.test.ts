@@ -55,7 +55,8 @@ test("a page that is cut off before its first event comes back with its place an
   const { body } = await fetch(`${edge.url}/v1/events`, { signal: cut.signal });
   let place: string | undefined;
   for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    place = /^id: (\S+)$/m.exec(text)?.[1];
+    // With a name and with data, or no page would see it.
+    place = /^id: (\S+)\nevent: ping\ndata: {}$/m.exec(text)?.[1];
     if (place) break;
   }
   cut.abort();

@@ -36,7 +36,7 @@ export function eventRoutes(app: EdgeApp, { auth, broadcast }: EdgeServices): vo
         tags: ["Live events"],
         summary: "Draw states, results, pools; with a session also balance, wins and notices",
         description:
-          'Each event is JSON with a `type`. Come back with `Last-Event-ID` (or `lastEventId`) and nothing is missed; `{"type":"reset"}` means that it was too long ago and everything is to be fetched again.',
+          'Each event is JSON with a `type`. Come back with `Last-Event-ID` (or `lastEventId`) and nothing is missed; `{"type":"reset"}` means that it was too long ago and everything is to be fetched again. An event named `ping` comes at the beginning and every 15 seconds: who hears nothing for longer should come back.',
         querystring: eventsQuery,
         response: {
           200: { description: "A stream", content: { "text/event-stream": { schema: z.string() } } },

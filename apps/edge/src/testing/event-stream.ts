@@ -2,7 +2,7 @@ import type { RunningEdge } from "../edge.ts";
 
 export interface TestStream {
   response: Response;
-  /** Events so far, without heartbeats; `data` parsed. */
+  /** Events so far, without signs of life; `data` parsed. */
   events: { id: string | undefined; data: Record<string, unknown> }[];
   ended: Promise<void>;
   close(): void;
@@ -36,7 +36,8 @@ async function read(response: Response, events: TestStream["events"]): Promise<v
       for (const block of blocks) {
         const fields = new Map(block.split("\n").map((line) => line.split(": ", 2) as [string, string]));
         const data = /^data: (.*)$/m.exec(block)?.[1];
-        if (data) events.push({ id: fields.get("id"), data: JSON.parse(data) });
+        if (data && fields.get("event") !== "ping")
+          events.push({ id: fields.get("id"), data: JSON.parse(data) });
       }
     }
   } catch {

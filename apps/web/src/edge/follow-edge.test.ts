@@ -11,10 +11,20 @@ class TestEventSource {
   onopen = (): void => undefined;
   onerror = (): void => undefined;
   onmessage = (_message: { data: string; lastEventId: string }): void => undefined;
+  #onPing = (_message: { lastEventId: string }): void => undefined;
 
   constructor(address: string) {
     this.address = address;
     TestEventSource.opened.push(this);
+  }
+
+  addEventListener(name: "ping", listener: (message: { lastEventId: string }) => void): void {
+    expect(name).toBe("ping");
+    this.#onPing = listener;
+  }
+
+  ping(lastEventId: string): void {
+    this.#onPing({ lastEventId });
   }
 
   close(): void {
@@ -117,8 +127,46 @@ test("a page that comes back and cannot say from where fetches everything", () =
   expect(heard).toEqual(["heard", "heard", "reset"]);
 });
 
+test("a page that knows from the first sign of life where its stream began fetches nothing anew", () => {
+  const { heard, position } = follow();
+  newest().onopen();
+  newest().ping("5-0");
+  newest().tell({ type: "wallet.changed", reason: "stake" }, "5-0");
+  newest().onerror();
+  newest().onopen();
+  newest().ping("5-0");
+  newest().tell(state("open"), "6-0");
+  expect(heard).toEqual(["heard", "wallet.changed", "heard", "open"]);
+  expect(position.lastEventId).toBe("6-0");
+});
+
+test("an edge that falls silent with its connection open is left to the site, and heard again when it is back", () => {
+  const { heard } = follow();
+  newest().onopen();
+  newest().ping("");
+  vi.advanceTimersByTime(39_000);
+  newest().ping("");
+  vi.advanceTimersByTime(39_999);
+  expect(heard).toEqual(["heard"]);
+  vi.advanceTimersByTime(1);
+  expect(heard).toEqual(["heard", "lost"]);
+  expect(newest().readyState).toBe(TestEventSource.CLOSED);
+  vi.advanceTimersByTime(5_000);
+  newest().onopen();
+  expect(streams()).toHaveLength(2);
+  expect(heard.slice(2)).toEqual(["heard", "reset"]);
+});
+
+test("an older edge, which gives no sign of life, is not taken for silent", () => {
+  const { heard } = follow();
+  newest().onopen();
+  vi.advanceTimersByTime(600_000);
+  expect(heard).toEqual(["heard"]);
+});
+
 test("a page that has left listens to nothing and tries nothing", () => {
   const { stop } = follow();
+  newest().ping("");
   newest().onerror();
   stop();
   vi.advanceTimersByTime(600_000);

@@ -12,6 +12,9 @@ export type EdgeListener = {
 /** Longer than the edge lets a page wait before it comes back by itself, as it does every few minutes. */
 const patienceMs = 6_000;
 
+/** Well over two of the edge's signs of life, which come every 15 s. An edge that hangs keeps its connections open and says nothing. */
+const silenceMaxMs = 40_000;
+
 const retryFirstMs = 10_000;
 const retryMaxMs = 5 * 60_000;
 
@@ -24,13 +27,21 @@ export function followEdge(edgeUrl: string, position: LivePosition, listener: Ed
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let wasHeard = false;
+  /** Runs only once the edge has given a sign of life: an older one gives none. */
+  let silence: ReturnType<typeof setTimeout> | undefined;
 
   const wait = (ms: number, then: () => void): void => {
     clearTimeout(timer);
     timer = setTimeout(then, ms);
   };
-  const giveUp = (): void => {
+  const leave = (): void => {
+    clearTimeout(timer);
+    clearTimeout(silence);
+    silence = undefined;
     stream?.close();
+  };
+  const giveUp = (): void => {
+    leave();
     listener.onLost();
     wait(retryDelayMs(failures), open);
     failures += 1;
@@ -49,6 +60,13 @@ export function followEdge(edgeUrl: string, position: LivePosition, listener: Ed
     wait(patienceMs, giveUp);
     stream.onopen = hear;
     let lastOfStream = "";
+    stream.addEventListener("ping", ({ lastEventId }: MessageEvent<string>) => {
+      clearTimeout(silence);
+      silence = setTimeout(giveUp, silenceMaxMs);
+      // The first one says where the stream begins: who comes back to there has missed nothing.
+      if (lastEventId !== "" && position.lastEventId === undefined) position.advance(lastEventId);
+      lastOfStream = lastEventId;
+    });
     stream.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
       // An event without an id, which is only true now, comes with the id of the one before it.
       const isNews = lastEventId === lastOfStream || position.advance(lastEventId);
@@ -64,10 +82,7 @@ export function followEdge(edgeUrl: string, position: LivePosition, listener: Ed
   }
 
   open();
-  return () => {
-    clearTimeout(timer);
-    stream?.close();
-  };
+  return leave;
 }
 
 function addressOf(edgeUrl: string, lastEventId: string | undefined): string {
