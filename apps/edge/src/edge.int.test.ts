@@ -73,6 +73,28 @@ test("an edge that is going away says so before it refuses anybody", async () =>
   await stopped;
 });
 
+test("reads make room while bets wait, bets go on, and reads come back", async () => {
+  const edge = await world.start({
+    loadLimits: { readDelayMs: Infinity, betDelayMs: Infinity, readQueueDepth: 4 },
+  });
+  const sale = await openTestSale(world);
+  const players = await Promise.all(Array.from({ length: 10 }, () => signInTestPlayer(world)));
+  // Once as every request goes, and once from what then lies ready.
+  const read = () => fetch(`${edge.url}/v1/games`);
+  expect([(await read()).status, (await read()).status]).toEqual([200, 200]);
+  const letGo = await holdDraw(sale.drawId);
+  const bets = players.map((player, index) => postBet(edge, player, sale.purchase(index)));
+  await eventually(async () => {
+    const refused = await read();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect(await refused.json()).toMatchObject({ code: "system.unavailable" });
+  });
+  bets.push(postBet(edge, players[0], sale.purchase(10)));
+  await letGo();
+  for (const { status } of await Promise.all(bets)) expect(status).toBe(201);
+  await eventually(async () => expect((await read()).status).toBe(200));
+});
+
 test("without Redis bets are sold, limits hold in each edge, and reads go on", async () => {
   const edge = await world.start({ ratesPerMinute: { address: 1_000_000, bets: 20, signIns: 20 } });
   const [caller, sale] = [await signInTestPlayer(world), await openTestSale(world)];

@@ -25,19 +25,22 @@ export const WEB_ORIGIN = "http://player.site.test";
 
 /** A database and a Redis of the test file's own, since Redis is flushed and stopped here; and edges on them. */
 export interface EdgeWorld {
-  database: TestDatabase;
+  database: Pick<TestDatabase, "db" | "url">;
   server: EmbeddedRedis;
   redis: Redis;
   start(options?: Partial<EdgeOptions>): Promise<RunningEdge>;
   close(): Promise<void>;
 }
 
-export async function openEdgeWorld(): Promise<EdgeWorld> {
+/** `openDatabase` for one on a Postgres that is the test file's own too. */
+export async function openEdgeWorld(
+  openDatabase: () => Promise<TestDatabase> = createTestDatabase,
+): Promise<EdgeWorld> {
   const program = findRedisServer();
   if (program === undefined) throw new Error("redis-server is not installed");
   const folder = mkdtempSync(join(tmpdir(), "sortes-edge-"));
   const [database, server] = await Promise.all([
-    createTestDatabase(),
+    openDatabase(),
     startEmbeddedRedis({
       program,
       dataDir: join(folder, "redis"),

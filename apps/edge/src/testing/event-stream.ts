@@ -1,5 +1,3 @@
-import type { RunningEdge } from "../edge.ts";
-
 export interface TestStream {
   response: Response;
   /** Events so far, without signs of life; `data` parsed. */
@@ -10,7 +8,7 @@ export interface TestStream {
 
 /** Opens a stream as a program does, and reads it until it ends or is closed. */
 export async function openStream(
-  edge: RunningEdge,
+  edge: { url: string },
   options: { token?: string; lastEventId?: string } = {},
 ): Promise<TestStream> {
   const abort = new AbortController();
