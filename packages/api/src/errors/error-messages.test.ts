@@ -7,7 +7,15 @@ const rootUrl = new URL("../../../../", import.meta.url);
 const conceptsUrl = new URL("packages/domain/src/", rootUrl);
 
 /** What only staff can be told; a player never meets it. */
-const STAFF_ONLY = ["approval.", "claim.", "operator.", "settlement.", "system.worker_unreachable"];
+const STAFF_ONLY = [
+  "approval.",
+  "beacon.",
+  "claim.",
+  "entropy.",
+  "operator.",
+  "settlement.",
+  "system.worker_unreachable",
+];
 
 interface Defined {
   definitions: Record<string, unknown>;

@@ -1,0 +1,12 @@
+export { entropyErrors } from "./entropy.errors.ts";
+export {
+  type EntropyHealth,
+  type EntropySourceHealth,
+  type EntropySourceName,
+  type EntropySourceState,
+  type HealthFailure,
+  type OutputReport,
+  type OutputTest,
+  type OutputVerdict,
+  SIGNIFICANCE,
+} from "./entropy.schema.ts";

@@ -1,0 +1,15 @@
+import { drawResult, type GameResult, type GameRule } from "../../games/index.ts";
+import { GENERATOR_SEED_BYTES, HmacDrbg, uniformBelow } from "../hmac-drbg.core.ts";
+import type { EntropyPool } from "./entropy-pool.ts";
+
+/** Results as a game's draws give them: each from a seed of its own, mapped in the same way. @throws as the pool's `generate` */
+export async function* simulateDraws(
+  entropy: EntropyPool,
+  rule: GameRule,
+  draws: number,
+): AsyncGenerator<GameResult, void, undefined> {
+  for (let draw = 0; draw < draws; draw++) {
+    const generator = new HmacDrbg(await entropy.generate(GENERATOR_SEED_BYTES));
+    yield drawResult(rule, (maxExclusive) => uniformBelow(generator, maxExclusive));
+  }
+}
