@@ -8,7 +8,7 @@ import {
   type StaffRole,
 } from "@sortes/domain/operators";
 import { QueryError } from "@sortes/site/errors";
-import { KeyValueList, LoadingState, Money, ToneBadge } from "@sortes/ui";
+import { type KeyValue, KeyValueList, LoadingState, Money, ToneBadge } from "@sortes/ui";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -69,11 +69,11 @@ function RuleVersionSubject({ ruleVersionId }: { ruleVersionId: string }) {
 function AdjustmentSubject({ approval }: { approval: ApprovalItem }) {
   const t = useTranslations("approval.subject");
   const staff = useStaff();
-  const payload = adjustmentPayloadSchema.safeParse(approval.payload).data;
+  const effects = useAdjustmentEffects(approval);
   const maySee = staff !== null && can(staff.roles, "players.view");
   return (
     <Panel title={t("adjustment")}>
-      {payload ? (
+      {effects.length > 0 ? (
         <KeyValueList
           items={[
             {
@@ -86,12 +86,7 @@ function AdjustmentSubject({ approval }: { approval: ApprovalItem }) {
                 approval.subjectId
               ),
             },
-            { label: t("direction"), value: t(payload.direction) },
-            {
-              label: t("amount"),
-              value: <Money minor={payload.amountMinor} currency={payload.currency} weight="strong" />,
-              strong: true,
-            },
+            ...effects,
           ]}
         />
       ) : (
@@ -99,6 +94,21 @@ function AdjustmentSubject({ approval }: { approval: ApprovalItem }) {
       )}
     </Panel>
   );
+}
+
+/** Which way the money goes and how much; nothing for other requests. */
+export function useAdjustmentEffects(approval: ApprovalItem): KeyValue[] {
+  const t = useTranslations("approval.subject");
+  const payload = adjustmentPayloadSchema.safeParse(approval.payload).data;
+  if (approval.kind !== "manual_adjustment" || !payload) return [];
+  return [
+    { label: t("direction"), value: t(payload.direction) },
+    {
+      label: t("amount"),
+      value: <Money minor={payload.amountMinor} currency={payload.currency} weight="strong" />,
+      strong: true,
+    },
+  ];
 }
 
 function RoleSubject({ approval }: { approval: ApprovalItem }) {

@@ -12,6 +12,7 @@ import { useChange } from "../../parts/use-change.ts";
 import { useStaff } from "../../shell/staff-context.tsx";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import type { ApprovalItem } from "./approval.types.ts";
+import { useAdjustmentEffects } from "./approval-subject.tsx";
 import { decidingRoles, decisionRights } from "./decision-rights.ts";
 
 type Verdict = "approve" | "reject";
@@ -103,6 +104,7 @@ function DecisionDialog({ approval, note, verdict, label, onClose }: DecisionDia
   const t = useTranslations("approval");
   const kinds = useTranslations("approvalKinds");
   const errorMessage = useErrorMessage();
+  const adjustment = useAdjustmentEffects(approval);
   const client = useTRPCClient();
   const decide = useMutation({
     // Each kind has a procedure of its own, since deciding each is a permission of its own.
@@ -118,6 +120,7 @@ function DecisionDialog({ approval, note, verdict, label, onClose }: DecisionDia
       effects={[
         { label: t("what"), value: kinds(approval.kind) },
         { label: t("by"), value: approval.requestedByName },
+        ...adjustment,
         { label: t("note"), value: note || "–" },
       ]}
       confirmLabel={t(`${label}.button`)}
