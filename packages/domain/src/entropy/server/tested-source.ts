@@ -12,7 +12,7 @@ import {
 import type { RawSource } from "./raw-source.ts";
 
 /** What one conditioning gives: SHA-512's output, SP 800-90B §3.1.5.1.1. */
-export const BLOCK_BYTES = 64;
+const BLOCK_BYTES = 64;
 
 /**
  * A source whose every sample passes the health tests before it is used. Before the first use a startup test reads 1,024
