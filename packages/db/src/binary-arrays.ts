@@ -1,42 +1,43 @@
-const UUID = { oid: 2950, bytes: 16 };
-const INT8 = { oid: 20, bytes: 8 };
+const UUID_OID = 2950;
+const INT8_OID = 20;
+const INT8_BYTES = 8;
 
 /** Dimensions, whether there are nulls, the type of the elements, then the size and first index of the only dimension. */
 const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;
-const NULL_LENGTH = -1;
+/** The lengths that stand before an element, in hexadecimal: 16 bytes, or null. */
+const UUID_LENGTH = "00000010";
+const NULL_LENGTH = "ffffffff";
 
 /**
  * A `uuid[]` parameter in Postgres' binary form. Reading thousands of them from text was an eighth of the server's time in a
- * batch of bets; `pg` sends a Buffer as it is, marked binary.
+ * batch of bets; `pg` sends a Buffer as it is, marked binary. Written as one hexadecimal text, because one conversion of a long
+ * text is many times faster than a conversion for each id.
  */
 export function uuidArray(ids: readonly (string | null)[]): Buffer {
-  return binaryArray(UUID, ids, (buffer, offset, id) => buffer.write(id.replaceAll("-", ""), offset, "hex"));
+  let text = "";
+  for (const id of ids) text += id === null ? NULL_LENGTH : UUID_LENGTH + id;
+  return Buffer.concat([header(UUID_OID, ids.length), Buffer.from(text.replaceAll("-", ""), "hex")]);
 }
 
 /** An `int8[]` parameter in Postgres' binary form. */
 export function bigintArray(values: readonly bigint[]): Buffer {
-  return binaryArray(INT8, values, (buffer, offset, value) => buffer.writeBigInt64BE(value, offset));
+  const buffer = Buffer.alloc(HEADER_BYTES + values.length * (LENGTH_BYTES + INT8_BYTES));
+  header(INT8_OID, values.length).copy(buffer);
+  const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  let offset = HEADER_BYTES;
+  for (const value of values) {
+    view.setInt32(offset, INT8_BYTES);
+    view.setBigInt64(offset + LENGTH_BYTES, value);
+    offset += LENGTH_BYTES + INT8_BYTES;
+  }
+  return buffer;
 }
 
-function binaryArray<Element>(
-  type: { oid: number; bytes: number },
-  elements: readonly (Element | null)[],
-  write: (buffer: Buffer, offset: number, element: Element) => void,
-): Buffer {
-  const buffer = Buffer.alloc(HEADER_BYTES + elements.length * (LENGTH_BYTES + type.bytes));
-  buffer.writeInt32BE(1, 0);
-  buffer.writeInt32BE(1, 4);
-  buffer.writeInt32BE(type.oid, 8);
-  buffer.writeInt32BE(elements.length, 12);
-  buffer.writeInt32BE(1, 16);
-  let offset = HEADER_BYTES;
-  for (const element of elements) {
-    buffer.writeInt32BE(element === null ? NULL_LENGTH : type.bytes, offset);
-    offset += LENGTH_BYTES;
-    if (element === null) continue;
-    write(buffer, offset, element);
-    offset += type.bytes;
-  }
-  return buffer.subarray(0, offset);
+function header(elementOid: number, size: number): Buffer {
+  const buffer = Buffer.alloc(HEADER_BYTES);
+  [1, 1, elementOid, size, 1].forEach((word, index) => {
+    buffer.writeInt32BE(word, index * 4);
+  });
+  return buffer;
 }

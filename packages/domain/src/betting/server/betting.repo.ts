@@ -1,4 +1,4 @@
-import { bigintArray, type Queries, type Tx, toJson, uuidArray } from "@sortes/db";
+import { bigintArray, type Queries, type Tx, uuidArray } from "@sortes/db";
 import type { AcceptedBet, Bettor, LockedDraw } from "../betting.core.ts";
 import type { BetRequest } from "../betting.schema.ts";
 
@@ -130,6 +130,7 @@ export async function loadExposures(tx: Tx, drawIds: readonly string[]): Promise
 export interface BetToSave {
   request: BetRequest;
   inputHash: string;
+  linesJson: string;
   accepted: AcceptedBet;
   purchaseId: string;
   ticketIds: string[];
@@ -157,15 +158,9 @@ export async function savePurchases(tx: Tx, bets: readonly BetToSave[], now: Dat
 }
 
 export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date): Promise<void> {
-  const rows = bets.flatMap((bet) => {
-    const lines = toJson(bet.request.purchase.lines);
-    return bet.accepted.tickets.map((ticket, index) => ({
-      bet,
-      ticket,
-      lines,
-      id: bet.ticketIds[index] as string,
-    }));
-  });
+  const rows = bets.flatMap((bet) =>
+    bet.accepted.tickets.map((ticket, index) => ({ bet, ticket, id: bet.ticketIds[index] as string })),
+  );
   await tx.query(
     {
       name: "betting.save_tickets",
@@ -180,7 +175,7 @@ export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date)
       uuidArray(rows.map((row) => row.bet.purchaseId)),
       uuidArray(rows.map((row) => row.bet.request.playerId)),
       uuidArray(rows.map((row) => row.ticket.draw.ruleVersionId)),
-      rows.map((row) => row.lines),
+      rows.map((row) => row.bet.linesJson),
       rows.map((row) => row.ticket.lineCount),
       bigintArray(rows.map((row) => row.ticket.stakeMinor)),
       now,

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { createIds, type Db, isUniqueViolation, type Tx } from "@sortes/db";
+import { createIds, type Db, inTurn, isUniqueViolation, type Tx, toJson } from "@sortes/db";
 import { decideClose, decideSale } from "../../draws/index.ts";
 import { closeDrawIn } from "../../draws/server/index.ts";
 import { DomainError } from "../../errors/index.ts";
@@ -7,10 +7,16 @@ import type { GameRule } from "../../games/index.ts";
 import { canonicalJson } from "../../money/index.ts";
 import { loadBetConstraints } from "../../protection/server/index.ts";
 import { houseAccount, Postings, playerCash } from "../../wallet/index.ts";
-import { lockOpenAccounts, openAccounts, transferRow, writePostings } from "../../wallet/server/index.ts";
+import {
+  lockOpenAccounts,
+  openAccounts,
+  type TransferRow,
+  transferRow,
+  writePostings,
+} from "../../wallet/server/index.ts";
 import { BetJudge } from "../betting.core.ts";
 import { bettingErrors } from "../betting.errors.ts";
-import { type BetRequest, DRAWS_MAX, type PurchaseInput, type PurchaseReceipt } from "../betting.schema.ts";
+import { type BetRequest, DRAWS_MAX, type PurchaseReceipt } from "../betting.schema.ts";
 import {
   type BetToSave,
   loadBettors,
@@ -45,10 +51,10 @@ export const BATCH_MAX = 512;
 export async function placeBets({ db }: { db: Db }, requests: readonly BetRequest[]): Promise<BetOutcome[]> {
   if (requests.length === 0) return [];
   if (requests.length > BATCH_MAX) throw new RangeError(`a batch holds at most ${BATCH_MAX} purchases`);
-  const hashed = requests.map((request) => ({ request, inputHash: hashInput(request.purchase) }));
+  const prepared = requests.map(prepare);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.tx((tx) => placeInTransaction(tx, hashed));
+      return await db.tx((tx) => placeInTransaction(tx, prepared));
     } catch (error) {
       if (!isUniqueViolation(error, PURCHASE_KEY) || attempt === ATTEMPTS_MAX) throw error;
     }
@@ -60,13 +66,24 @@ const PURCHASE_KEY = "purchase_player_id_idempotency_key_key";
 /** The second finds what the first ran into; the third is for a retry of a retry. */
 const ATTEMPTS_MAX = 3;
 
-interface HashedRequest {
+/** What needs no lock and so is done before the transaction. */
+interface PreparedRequest {
   request: BetRequest;
+  /** SHA-256, hex, over the canonical JSON of what was asked for: tells a retry from another purchase under the same key. */
   inputHash: string;
+  linesJson: string;
 }
 
-async function placeInTransaction(tx: Tx, hashed: readonly HashedRequest[]): Promise<BetOutcome[]> {
-  const requests = hashed.map(({ request }) => request);
+function prepare(request: BetRequest): PreparedRequest {
+  return {
+    request,
+    inputHash: hash("sha256", canonicalJson(request.purchase), "hex"),
+    linesJson: toJson(request.purchase.lines),
+  };
+}
+
+async function placeInTransaction(tx: Tx, prepared: readonly PreparedRequest[]): Promise<BetOutcome[]> {
+  const requests = prepared.map(({ request }) => request);
   const world = await lockWorld(tx, requests);
   const judge = new BetJudge(world);
   const answered = new Map<string, { inputHash: string; outcome: BetOutcome }>(
@@ -76,11 +93,17 @@ async function placeInTransaction(tx: Tx, hashed: readonly HashedRequest[]): Pro
     ]),
   );
   const accepted: BetToSave[] = [];
-  const outcomes = hashed.map(({ request, inputHash }): BetOutcome => {
+  const outcomes = prepared.map(({ request, inputHash, linesJson }): BetOutcome => {
     const earlier = answered.get(keyOf(request));
     if (earlier) return repeated(earlier, inputHash);
     const outcome = attempt(() => {
-      const bet = { request, inputHash, accepted: judge.judge(request), purchaseId: world.nextId() };
+      const bet = {
+        request,
+        inputHash,
+        linesJson,
+        accepted: judge.judge(request),
+        purchaseId: world.nextId(),
+      };
       const saved = { ...bet, ticketIds: bet.accepted.tickets.map(() => world.nextId()) };
       accepted.push(saved);
       return receiptOf(saved);
@@ -164,7 +187,17 @@ async function saveAll(
   bets: readonly BetToSave[],
 ): Promise<void> {
   if (bets.length === 0) return;
-  const transfers = bets.flatMap((bet) =>
+  await inTurn([
+    () => savePurchases(tx, bets, world.now),
+    () => saveTickets(tx, bets, world.now),
+    () => saveDrawTotals(tx, bets),
+    () => saveExposures(tx, judge.exposures()),
+    () => writePostings(tx, world.postings, transfersOf(world, bets)),
+  ]);
+}
+
+function transfersOf(world: LockedWorld, bets: readonly BetToSave[]): TransferRow[] {
+  return bets.flatMap((bet) =>
     bet.accepted.tickets.map((ticket, index) =>
       transferRow(
         {
@@ -181,14 +214,6 @@ async function saveAll(
       ),
     ),
   );
-  // Asked for at once, so that the next one is at hand when the server is done with the one before it.
-  await Promise.all([
-    savePurchases(tx, bets, world.now),
-    saveTickets(tx, bets, world.now),
-    saveDrawTotals(tx, bets),
-    saveExposures(tx, judge.exposures()),
-    writePostings(tx, world.postings, transfers),
-  ]);
 }
 
 function attempt(run: () => PurchaseReceipt): BetOutcome {
@@ -205,11 +230,6 @@ function repeated(earlier: { inputHash: string; outcome: BetOutcome }, inputHash
   return earlier.outcome.ok
     ? { ok: true, receipt: { ...earlier.outcome.receipt, isReplay: true } }
     : earlier.outcome;
-}
-
-/** SHA-256, hex, over the canonical JSON of what was asked for: tells a retry from another purchase under the same key. */
-function hashInput(purchase: PurchaseInput): string {
-  return hash("sha256", canonicalJson(purchase), "hex");
 }
 
 const keyOf = (named: { playerId: string; idempotencyKey: string }): string =>
