@@ -9,6 +9,8 @@ export const env = createEnv({
     PORT: portVariable(3001),
     /** The worker's own report of its health. */
     WORKER_HEALTH_URL: z.url().default("http://localhost:3002/health"),
+    /** A hardware generator's file, such as /dev/hwrng. Once named, it has to work. */
+    HARDWARE_RNG: z.string().startsWith("/").optional(),
   },
   runtimeEnv: process.env,
   emptyStringAsUndefined: true,

@@ -12,6 +12,7 @@ const places: Record<string, readonly StaffRole[]> = {
   "/players": ["finance", "compliance", "support", "auditor"],
   "/claims": ["finance", "compliance", "support", "auditor"],
   "/reports": ["admin", "operator", "finance", "compliance", "auditor"],
+  "/randomness": ["admin", "operator", "compliance", "auditor"],
   "/audit": ["admin", "compliance", "auditor"],
   "/staff": ["admin", "compliance", "auditor"],
 };

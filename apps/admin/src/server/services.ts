@@ -2,6 +2,7 @@ import { AttemptLimit } from "@sortes/api/auth";
 import { createLiveHub } from "@sortes/api/live";
 import type { OperatorServices } from "@sortes/api/operator";
 import { createDb } from "@sortes/db";
+import { openEntropyPool } from "@sortes/domain/entropy/server";
 import { Redis } from "ioredis";
 import { type Logger, pino } from "pino";
 import { env } from "../env.ts";
@@ -19,6 +20,7 @@ function openServices(): ConsoleServices {
     live: createLiveHub({ redis, logger }),
     attempts: new AttemptLimit({ redis, logger, perMinute: env.RATE_SIGN_INS_PER_MINUTE }),
     workerHealthUrl: env.WORKER_HEALTH_URL,
+    entropy: openEntropyPool({ hardware: env.HARDWARE_RNG }),
   };
 }
 

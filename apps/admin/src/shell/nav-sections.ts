@@ -1,5 +1,6 @@
 import type { Permission } from "@sortes/domain/operators";
 import {
+  IconArrowsShuffle,
   IconBuildingBank,
   IconCalendarEvent,
   IconChecklist,
@@ -20,6 +21,7 @@ export const navSections = [
   { href: "/claims", key: "claims", icon: IconBuildingBank, permission: "claims.view" },
   { href: "/approvals", key: "approvals", icon: IconChecklist, permission: "approvals.view" },
   { href: "/reports", key: "reports", icon: IconReportAnalytics, permission: "reports.view" },
+  { href: "/randomness", key: "randomness", icon: IconArrowsShuffle, permission: "randomness.view" },
   { href: "/audit", key: "audit", icon: IconShieldCheck, permission: "audit.view" },
   { href: "/staff", key: "staff", icon: IconUserCog, permission: "staff.view" },
 ] as const satisfies readonly { href: string; key: string; permission: Permission; icon: unknown }[];

@@ -23,7 +23,13 @@ test("what changes something needs a permission to act, save checks that only re
     .filter(({ type, access }) => type === "mutation" && isPermission(access))
     .filter(({ access }) => permissionTable[access as Permission].effect === "view")
     .map(({ path }) => path);
-  expect(viewing).toEqual(["games.previewRule", "audit.verify", "reports.dailySalesCsv", "ledger.verify"]);
+  expect(viewing).toEqual([
+    "games.previewRule",
+    "audit.verify",
+    "reports.dailySalesCsv",
+    "ledger.verify",
+    "randomness.test",
+  ]);
 });
 
 test("a permission to act opens nothing that only reads", () => {

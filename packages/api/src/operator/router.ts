@@ -9,6 +9,7 @@ import { healthRouter } from "./health.router.ts";
 import { ledgerRouter } from "./ledger.router.ts";
 import { meRouter } from "./me.router.ts";
 import { playersRouter } from "./players.router.ts";
+import { randomnessRouter } from "./randomness.router.ts";
 import { reportsRouter } from "./reports.router.ts";
 import { staffRouter } from "./staff.router.ts";
 import { router } from "./trpc.ts";
@@ -27,6 +28,7 @@ export const operatorRouter = router({
   staff: staffRouter,
   adjustments: adjustmentsRouter,
   ledger: ledgerRouter,
+  randomness: randomnessRouter,
   health: healthRouter,
 });
 

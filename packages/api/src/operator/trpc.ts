@@ -1,5 +1,6 @@
 import type { Db } from "@sortes/db";
 import type { Actor } from "@sortes/domain/audit";
+import type { EntropyPool } from "@sortes/domain/entropy/server";
 import { can, type Permission } from "@sortes/domain/operators";
 import { requireStaffSession } from "@sortes/domain/operators/server";
 import { accessErrors } from "../errors/access.errors.ts";
@@ -12,6 +13,8 @@ export interface OperatorServices {
   live: LiveHub;
   /** Address of the worker's health report. */
   workerHealthUrl: string;
+  /** This process's sources of randomness. */
+  entropy: EntropyPool;
 }
 
 export interface OperatorContext extends OperatorServices {

@@ -63,6 +63,10 @@ export const permissionTable = {
   "audit.view": { effect: "view", roles: ["admin", "compliance", "auditor"] },
   "audit.verify": { effect: "view", roles: ["admin", "compliance", "auditor"] },
 
+  "randomness.view": { effect: "view", roles: ["admin", "operator", "compliance", "auditor"] },
+  /** Draws no draw: only looks at what the generator gives. */
+  "randomness.test": { effect: "view", roles: ["operator", "compliance", "auditor"] },
+
   "staff.view": { effect: "view", roles: ["admin", "compliance", "auditor"] },
   "staff.roles.request": { effect: "act", roles: ["admin"] },
   "staff.sessions.revoke": { effect: "act", roles: ["admin"] },
