@@ -7,7 +7,7 @@ import { seededRandom, zipf } from "../src/random.ts";
 import { openWorld, singleLine, type World } from "../src/world.ts";
 
 const ACCOUNTS = 100_000;
-const BATCH = 256;
+const BATCH = 512;
 /** As the batcher does under a storm. */
 const IN_FLIGHT = 2;
 const SECONDS = 8;

@@ -136,24 +136,23 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
     ...[...bettors.values()].map((bettor) => playerCash(bettor.playerId, bettor.currency)),
     ...candidates.map((draw) => houseAccount("draw_sales", draw.currency, draw.id)),
   ]);
-  const [draws, accounts, now] = await Promise.all([
-    lockDrawsForSale(
-      tx,
-      candidates.map((draw) => draw.id),
-    ),
-    lockOpenAccounts(tx, accountIds),
-    readClock(tx),
+  const candidateIds = candidates.map((draw) => draw.id);
+  const locked = [lockDrawsForSale(tx, candidateIds), lockOpenAccounts(tx, accountIds)] as const;
+  const clock = readClock(tx);
+  const [draws, accounts, now, constraints] = await Promise.all([
+    ...locked,
+    clock,
+    loadBetConstraints(tx, [...bettors.values()], clock),
   ]);
   const rules = await loadParsedRules(
     tx,
     draws.map((draw) => draw.ruleVersionId),
   );
-  const [exposures, constraints, nextDrawIds] = await Promise.all([
+  const [exposures, nextDrawIds] = await Promise.all([
     loadExposures(
       tx,
       draws.filter((draw) => hasLiability(rules.get(draw.ruleVersionId))).map((draw) => draw.id),
     ),
-    loadBetConstraints(tx, [...bettors.values()], now),
     loadNextDrawIds(
       tx,
       draws.filter((draw) => decideSale(draw, now) === "closed").map((draw) => draw.gameId),

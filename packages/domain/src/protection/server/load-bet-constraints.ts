@@ -6,18 +6,21 @@ import { loadConstrained } from "./protection.repo.ts";
 
 /**
  * What stands between these players and a bet, by player; most have nothing and do not appear. At most two round trips for a
- * whole batch. Called after the players' cash accounts are locked: limits and exclusions take the same lock, so what is
+ * whole batch, of which the first does not wait for the clock that was asked for before it. Called after the players' cash accounts are locked: limits and exclusions take the same lock, so what is
  * read here holds until the batch commits.
  */
 export async function loadBetConstraints(
   tx: Tx,
   players: readonly { playerId: string; currency: string; timeZone: string }[],
-  now: Date,
+  clock: Promise<Date>,
 ): Promise<Map<string, BetConstraints>> {
-  const rows = await loadConstrained(
-    tx,
-    players.map((player) => player.playerId),
-  );
+  const [rows, now] = await Promise.all([
+    loadConstrained(
+      tx,
+      players.map((player) => player.playerId),
+    ),
+    clock,
+  ]);
   const rowById = new Map(rows.map((row) => [row.playerId, row]));
   const limited = players.flatMap((player) => {
     const limits = rowById.get(player.playerId)?.limits ?? [];

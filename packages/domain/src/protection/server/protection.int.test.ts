@@ -47,7 +47,7 @@ const judgeStake = (stakeMinor: bigint) =>
   database.db.tx(async (tx) => {
     const { now } = await tx.one<{ now: Date }>("select clock_timestamp() as now");
     const bettor = { playerId, currency: "EUR", timeZone: "UTC" };
-    const constraints = (await loadBetConstraints(tx, [bettor], now)).get(playerId);
+    const constraints = (await loadBetConstraints(tx, [bettor], Promise.resolve(now))).get(playerId);
     return constraints && decideWithinLimits(constraints, stakeMinor)?.code;
   });
 
