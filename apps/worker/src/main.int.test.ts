@@ -52,7 +52,13 @@ async function spawnWorker(): Promise<GuardedProcess> {
   const port = await findFreePort();
   return spawnGuarded(process.execPath, ["src/main.ts"], {
     cwd: dirname(dirname(fileURLToPath(import.meta.url))),
-    env: { DATABASE_URL: database.url, REDIS_URL: redis.url, PORT: String(port), LOG_LEVEL: "fatal" },
+    env: {
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      PORT: String(port),
+      PROOF_KEYS_DIR: join(folder, "proof"),
+      LOG_LEVEL: "fatal",
+    },
     output: "inherit",
   });
 }

@@ -1,5 +1,6 @@
 import { createLogger, runUntilStopped } from "@sortes/process";
 import { env } from "./env.ts";
+import { openProof } from "./open-proof.ts";
 import { startWorker } from "./worker.ts";
 
 /** Longer than a job takes; whoever stops us kills after about as long, and the work is repeated then. */
@@ -16,6 +17,12 @@ await runUntilStopped({
       redisUrl: env.REDIS_URL,
       healthPort: env.PORT,
       processName: env.PROCESS_NAME,
+      proof: openProof({
+        keysFolder: env.PROOF_KEYS_DIR,
+        logName: env.LOG_NAME,
+        verifierFile: env.VERIFIER_PAGE,
+      }),
+      hardwareRng: env.HARDWARE_RNG,
       log,
     }),
 });

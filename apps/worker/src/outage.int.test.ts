@@ -12,7 +12,13 @@ import {
 } from "@sortes/db/embedded";
 import { applyMigrations } from "@sortes/db/migrate";
 import { PICK_3_RULE } from "@sortes/domain/games";
-import { createDrawnDraw, createRuledGame, createTestPlayers, straight } from "@sortes/domain/testing";
+import {
+  createDrawnDraw,
+  createRuledGame,
+  createTestPlayers,
+  straight,
+  testProof,
+} from "@sortes/domain/testing";
 import { createLogger } from "@sortes/process";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type RunningWorker, startWorker } from "./worker.ts";
@@ -70,6 +76,7 @@ it("the worker waits while Postgres is away, says so, and goes on when it is bac
     redisUrl: redis.url,
     healthPort,
     processName: "outage-test",
+    proof: testProof,
     log,
   });
   await expect.poll(health, slowly).toBe(200);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { publishDraw } from "@sortes/domain/draws/server";
 import { PICK_3_RULE } from "@sortes/domain/games";
@@ -10,6 +11,7 @@ import {
   createTestPlayers,
   straight,
   type TestGame,
+  testProof,
 } from "@sortes/domain/testing";
 import { accountKey, houseAccount } from "@sortes/domain/wallet";
 import { lockAccounts, postTransfers } from "@sortes/domain/wallet/server";
@@ -29,7 +31,13 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const { db } = database;
   const log = createLogger({ level: "silent", processName: "run-job-test" });
-  ports = { db, processor: createSandboxProcessor({ db }), log };
+  ports = {
+    db,
+    processor: createSandboxProcessor({ db }),
+    proof: testProof,
+    entropy: async () => randomBytes(64),
+    log,
+  };
   [playerId = ""] = await createTestPlayers(db, 1);
   game = await createRuledGame(db, PICK_3_RULE, { enabled: false });
   drawId = await drawnDraw(1);
@@ -50,7 +58,7 @@ async function publishedDraw(): Promise<string> {
   await planSettlement({ db }, { drawId: id });
   await settleRange({ db }, { drawId: id, fromSerial: 1, toSerial: 1 });
   await verifyDraw({ db }, { drawId: id });
-  await publishDraw({ db }, { drawId: id });
+  await publishDraw({ db, proof: testProof }, { drawId: id });
   const pool = houseAccount("prize_pool", game.rule.currency, id);
   await db.tx(async (tx) => {
     const account = (await lockAccounts(tx, [pool])).get(accountKey(pool));

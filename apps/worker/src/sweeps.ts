@@ -3,6 +3,7 @@ import { findDueDraws, scheduleDraws } from "@sortes/domain/draws/server";
 import { findDrawsToNotify } from "@sortes/domain/notifications/server";
 import { findPaymentsInDoubt } from "@sortes/domain/payments/server";
 import { findOverdueClaims } from "@sortes/domain/payouts/server";
+import { writeCheckpoints } from "@sortes/domain/proof/server";
 import { Leadership } from "./leadership.ts";
 import { Loop } from "./loop.ts";
 import type { WorkerPorts } from "./ports.ts";
@@ -31,6 +32,8 @@ const sweeps: readonly Sweep[] = [
   { name: "payments-in-doubt", everyMs: 5_000, run: queuePaymentsInDoubt },
   // The horizon is days long; a minute opens a draw of the shortest schedule in good time.
   { name: "schedule-draws", everyMs: 60_000, run: scheduleDraws },
+  // What the draw protocol promises: every 60 seconds the log hears what each open draw has sold.
+  { name: "draw-checkpoints", everyMs: 60_000, run: writeCheckpoints },
   // A claim waits for months; who comes in the last minute is still served.
   { name: "overdue-claims", everyMs: 60_000, run: queueOverdueClaims },
   { name: "untold-winners", everyMs: 60_000, run: queueUntoldWinners },

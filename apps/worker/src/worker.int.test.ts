@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,13 @@ import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { PICK_3_RULE } from "@sortes/domain/games";
 import { appendJob } from "@sortes/domain/outbox/server";
 import { createSandboxProcessor } from "@sortes/domain/payments/server";
-import { createDrawnDraw, createRuledGame, createTestPlayers, straight } from "@sortes/domain/testing";
+import {
+  createDrawnDraw,
+  createRuledGame,
+  createTestPlayers,
+  straight,
+  testProof,
+} from "@sortes/domain/testing";
 import { verifyLedger } from "@sortes/domain/wallet/server";
 import { planSettlementJob } from "@sortes/jobs";
 import { createLogger } from "@sortes/process";
@@ -59,6 +66,7 @@ async function start(): Promise<void> {
     redisUrl: server.url,
     healthPort,
     processName: "worker-test",
+    proof: testProof,
     log,
   });
 }
@@ -139,7 +147,13 @@ describe("the worker", () => {
     await worker?.stop();
     worker = undefined;
     const { transfers } = await verifyLedger({ db: database.db });
-    const ports = { db: database.db, processor: createSandboxProcessor({ db: database.db }), log };
+    const ports = {
+      db: database.db,
+      processor: createSandboxProcessor({ db: database.db }),
+      proof: testProof,
+      entropy: async () => randomBytes(64),
+      log,
+    };
     const range = { drawId, fromSerial: 1, toSerial: 300 };
     const jobs = [
       ...[

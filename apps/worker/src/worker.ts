@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
 import { createDb } from "@sortes/db";
+import { openEntropyPool } from "@sortes/domain/entropy/server";
 import { createSandboxProcessor, guardProcessor } from "@sortes/domain/payments/server";
+import type { ProofIdentity } from "@sortes/domain/proof/server";
 import type { Logger } from "@sortes/process";
 import { Consumers } from "./consumers.ts";
 import { startHealthServer } from "./health.ts";
@@ -14,6 +16,9 @@ export interface WorkerOptions {
   redisUrl: string;
   healthPort: number;
   processName: string;
+  proof: ProofIdentity;
+  /** A device such as /dev/hwrng, where there is one. */
+  hardwareRng?: string | undefined;
   log: Logger;
 }
 
@@ -22,7 +27,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Thirteen jobs at once, the relay, six sweeps and the leader's own connection. */
+/** Thirteen jobs at once, the relay, seven sweeps and the leader's own connection. */
 const POOL_MAX = 20;
 
 /** Most jobs end within a second; one that does not is run again by another worker. */
@@ -41,7 +46,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const processor = guardProcessor(createSandboxProcessor({ db }), {
     onChange: (isAvailable) => log.warn({ isAvailable }, "payment processor"),
   });
-  const ports = { db, processor, log };
+  const pool = openEntropyPool({ hardware: options.hardwareRng });
+  const ports = { db, processor, proof: options.proof, entropy: () => pool.readSeed(), log };
   const consumers = new Consumers(ports, consumer);
   const relay = startRelay({ db, log, queues, redis: producer });
   const sweeps = startSweeps({ ...ports, queues, processName });

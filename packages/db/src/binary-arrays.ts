@@ -1,6 +1,7 @@
 const UUID_OID = 2950;
 const INT8_OID = 20;
 const INT8_BYTES = 8;
+const BYTEA_OID = 17;
 
 /** Dimensions, whether there are nulls, the type of the elements, then the size and first index of the only dimension. */
 const HEADER_BYTES = 20;
@@ -30,6 +31,19 @@ export function bigintArray(values: readonly bigint[]): Buffer {
     view.setInt32(offset, INT8_BYTES);
     view.setBigInt64(offset + LENGTH_BYTES, value);
     offset += LENGTH_BYTES + INT8_BYTES;
+  }
+  return buffer;
+}
+
+/** A `bytea[]` parameter in Postgres' binary form; its elements lie in `bytes` one after another, each `size` long. */
+export function bytesArray(bytes: Uint8Array, size: number): Buffer {
+  const count = bytes.length / size;
+  const buffer = Buffer.allocUnsafe(HEADER_BYTES + count * (LENGTH_BYTES + size));
+  header(BYTEA_OID, count).copy(buffer);
+  for (let at = 0; at < count; at++) {
+    const offset = HEADER_BYTES + at * (LENGTH_BYTES + size);
+    buffer.writeInt32BE(size, offset);
+    buffer.set(bytes.subarray(at * size, (at + 1) * size), offset + LENGTH_BYTES);
   }
   return buffer;
 }

@@ -1,5 +1,5 @@
 export { advisoryLocks } from "./advisory-locks.ts";
-export { bigintArray, uuidArray } from "./binary-arrays.ts";
+export { bigintArray, bytesArray, uuidArray } from "./binary-arrays.ts";
 export { createDb, type Db, type DbOptions, type Queries, type Tx } from "./client.ts";
 export {
   DatabaseUnavailableError,

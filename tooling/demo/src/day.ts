@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@sortes/db";
 import { loadDraw, scheduleSpecialDraw } from "@sortes/domain/draws/server";
 import { listGames, loadPublishedRule } from "@sortes/domain/games/server";
@@ -7,14 +8,16 @@ import { startProgress } from "./progress.ts";
 const SECOND_MS = 1_000;
 /** Results are out this long after the cutoff: an hour of the real day. */
 const PUBLISH_AFTER_MS = 8 * SECOND_MS;
+/** The worker announces a draw's terms in the log before it opens it. */
+const OPENS_WITHIN_MS = 5 * SECOND_MS;
 /** A game with many draws a day has a second one that closes later. */
 const SECOND_DRAW_AFTER_MS = 4 * SECOND_MS;
 
-/** One draw of each enabled game that closes `sellForMs` from now, and a second one of those that draw every few minutes. */
+/** One draw of each enabled game that sells for `sellForMs`, and a second one of those that draw every few minutes. */
 export async function scheduleDay(db: Db, sellForMs: number): Promise<DayDraw[]> {
   const games = await listGames({ db }, { enabled: true });
   const { now } = await db.one<{ now: Date }>("select clock_timestamp() as now");
-  const cutoffMs = Math.ceil((now.getTime() + sellForMs) / SECOND_MS) * SECOND_MS;
+  const cutoffMs = Math.ceil((now.getTime() + OPENS_WITHIN_MS + sellForMs) / SECOND_MS) * SECOND_MS;
   const draws: DayDraw[] = [];
   for (const game of games) {
     const { rule } = await loadPublishedRule({ db }, { gameId: game.id });
@@ -34,9 +37,21 @@ export async function scheduleDay(db: Db, sellForMs: number): Promise<DayDraw[]>
       draws.push({ id, gameId: game.id, rule, cutoffAt });
     }
   }
+  await waitUntilOpen(db, draws);
   return draws;
 }
 
+async function waitUntilOpen(db: Db, draws: readonly DayDraw[]): Promise<void> {
+  for (const { id: drawId, cutoffAt } of draws) {
+    while ((await loadDraw({ db }, { drawId })).state === "scheduled") {
+      if (Date.now() > cutoffAt.getTime())
+        throw new Error(`draw ${drawId} was not opened; is the worker well?`);
+      await sleep(OPEN_POLL_MS);
+    }
+  }
+}
+
+const OPEN_POLL_MS = 100;
 const POLL_MS = 500;
 
 /** Waits until the worker has brought every draw to its end. @throws when that takes longer than `withinMs`. */
@@ -56,7 +71,7 @@ export async function waitUntilSettled(db: Db, draws: readonly DayDraw[], within
     if (Date.now() > deadline) {
       throw new Error(`draws are stuck: ${JSON.stringify(Object.fromEntries(open))}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await sleep(POLL_MS);
   }
   progress.done();
 }

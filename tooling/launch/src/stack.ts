@@ -96,7 +96,7 @@ function appSpecs(options: AppsOptions): AppSpec[] {
       name: "worker",
       args: nodeArgs(options),
       cwd: join(ROOT, "apps/worker"),
-      env: appEnv(options, ports.worker),
+      env: { ...appEnv(options, ports.worker), PROOF_KEYS_DIR: join(options.dataDir, "proof") },
       healthUrl: workerHealthUrl(ports),
     },
   ];

@@ -1,7 +1,8 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
 import { InvariantError } from "../errors/index.ts";
-import { drawGenerator, HmacDrbg, isEntropyUsable, randomBelow, SEED_BYTES } from "./drbg.core.ts";
+import { SEED_BYTES } from "../proof/index.ts";
+import { drawGenerator, HmacDrbg, isEntropyUsable, randomBelow } from "./drbg.core.ts";
 
 describe("HMAC_DRBG", () => {
   // NIST CAVP, HMAC_DRBG.rsp, [SHA-256], 256 bits of entropy, 128 of nonce: the second request of 1,024 bits is the answer.
@@ -45,7 +46,8 @@ describe("HMAC_DRBG", () => {
 
 describe("a draw's generator", () => {
   const seed = new Uint8Array(SEED_BYTES).fill(7);
-  const first = (drawId: string, root: string) => bytesToHex(drawGenerator(seed, drawId, root).generate(32));
+  const first = (drawId: string, sealHash: string) =>
+    bytesToHex(drawGenerator(seed, drawId, hexToBytes(sealHash)).generate(32));
 
   it("gives the same numbers again for the same seed, draw and seal, and others for any other", () => {
     expect(first("draw-1", "aa")).toBe(first("draw-1", "aa"));
@@ -99,7 +101,7 @@ describe("an unbiased number", () => {
   });
 
   it("hits each of 45 numbers about equally often", () => {
-    const drbg = drawGenerator(new Uint8Array(SEED_BYTES).fill(42), "draw", "root");
+    const drbg = drawGenerator(new Uint8Array(SEED_BYTES).fill(42), "draw", new Uint8Array(32));
     const hits = new Array<number>(45).fill(0);
     for (let count = 0; count < 9_000; count++) {
       const number = randomBelow(drbg, 45);

@@ -1,13 +1,10 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { concatBytes } from "@noble/hashes/utils.js";
 import { assertInvariant } from "../errors/index.ts";
+import { lengthPrefixed, SEED_BYTES } from "../proof/index.ts";
 
-/** Stored with every seed, so that a reader of an old one knows how the numbers came out of it. */
-export const SEED_ALGORITHM = "hmac-drbg-sha256/1";
-
-/** Bytes of a draw's seed: 48 of entropy (256 bits of strength and half as much again), 16 of nonce. */
-export const SEED_BYTES = 64;
+/** Of a seed's 64 bytes: 256 bits of strength and half as much again; the other 16 are the nonce. */
 const ENTROPY_BYTES = 48;
 
 /** SP 800-90A, table 2: 2^35 bits of input at most; ours are far below, so a longer one is a mistake. */
@@ -75,9 +72,9 @@ export class HmacDrbg {
  * The generator of one draw. The personalization binds it to the draw and to what was sealed, so one seed can never give
  * the numbers of another draw, nor of other tickets.
  */
-export function drawGenerator(seed: Uint8Array, drawId: string, sealRoot: string): HmacDrbg {
+export function drawGenerator(seed: Uint8Array, drawId: string, sealHash: Uint8Array): HmacDrbg {
   assertInvariant(seed.length === SEED_BYTES, "a seed of the wrong length", { length: seed.length });
-  const personalization = utf8ToBytes(`sortes/draw/1:${drawId}:${sealRoot}`);
+  const personalization = lengthPrefixed("sortes/1/drbg", drawId, sealHash);
   return new HmacDrbg(seed.subarray(0, ENTROPY_BYTES), seed.subarray(ENTROPY_BYTES), personalization);
 }
 

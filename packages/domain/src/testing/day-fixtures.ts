@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "@sortes/db";
-import { scheduleSpecialDraw } from "../draws/server/index.ts";
+import { loadDraw, scheduleSpecialDraw } from "../draws/server/index.ts";
 import type { GameRuleInput } from "../games/index.ts";
 import { sellIn } from "./betting-fixtures.ts";
 import { createRuledGame } from "./draw-fixtures.ts";
@@ -32,7 +33,20 @@ export async function createSaleNow(
     },
   );
   const { id: drawId, number, cutoffAt, publishAt } = draw;
+  await waitUntilOpen(db, drawId);
   return { drawId, gameId, number, cutoffAt, publishAt };
+}
+
+const OPENS_WITHIN_MS = 15_000;
+const POLL_MS = 50;
+
+/** The running worker announces the draw's terms and opens it. */
+async function waitUntilOpen(db: Db, drawId: string): Promise<void> {
+  const deadline = AbortSignal.timeout(OPENS_WITHIN_MS);
+  while ((await loadDraw({ db }, { drawId })).state === "scheduled") {
+    deadline.throwIfAborted();
+    await sleep(POLL_MS);
+  }
 }
 
 /** One number, drawn or not, pays the same multiple of the stake: every ticket wins, and a test knows how much. */

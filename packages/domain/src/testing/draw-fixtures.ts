@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@sortes/db";
 import type { Draw, DrawSchedule } from "../draws/index.ts";
-import { scheduleSpecialDraw } from "../draws/server/index.ts";
+import { lockDraw, openDraws, scheduleSpecialDraw } from "../draws/server/index.ts";
 import { type GameRuleInput, parseRule } from "../games/index.ts";
-import { draftRuleVersion, publishRuleVersion, submitRuleVersion } from "../games/server/index.ts";
+import { draftRuleVersion, lockGame, publishRuleVersion, submitRuleVersion } from "../games/server/index.ts";
+import { announceDraws } from "../proof/server/index.ts";
+import { testProof } from "./proof-fixtures.ts";
 import type { TestGame } from "./settlement-fixtures.ts";
 
 const DAILY_AT_THREE: DrawSchedule = { kind: "daily", cutoffTime: "15:00", publishTime: "16:00" };
@@ -14,7 +16,7 @@ export async function createRuledGame(
   rule: GameRuleInput,
   options: { schedule?: DrawSchedule; timeZone?: string; enabled?: boolean } = {},
 ): Promise<TestGame> {
-  const gameId = `test_${randomUUID().slice(0, 8)}`;
+  const gameId = `test-${randomUUID().slice(0, 8)}`;
   await db.query(
     `insert into game (id, name, kind, currency, time_zone, enabled, schedule, instant_limit_minor)
      values ($1, $1, $2::game_kind, $3, $4, $5, $6::jsonb, 60000)`,
@@ -37,11 +39,11 @@ export async function createRuledGame(
 
 const HOUR_MS = 3_600_000;
 
-/** An open draw of the game; by the database's clock its cutoff is `cutoffInMs` away and publication an hour later. */
+/** A draw of the game, announced and open if the game is on; by the database's clock its cutoff is `cutoffInMs` away and publication an hour later. */
 export async function openSpecialDraw(db: Db, gameId: string, cutoffInMs: number): Promise<Draw> {
   const { now } = await db.one<{ now: Date }>("select clock_timestamp() as now");
   const cutoffMs = now.getTime() + cutoffInMs;
-  return scheduleSpecialDraw(
+  const { id } = await scheduleSpecialDraw(
     { db },
     {
       gameId,
@@ -52,6 +54,12 @@ export async function openSpecialDraw(db: Db, gameId: string, cutoffInMs: number
       reason: "test",
     },
   );
+  await db.tx(async (tx) => {
+    await lockGame(tx, { gameId });
+    await announceDraws(tx, testProof, gameId);
+  });
+  await openDraws({ db });
+  return db.tx((tx) => lockDraw(tx, id));
 }
 
 /** Waits on the database's own clock. */

@@ -21,7 +21,7 @@ export interface TestGameOptions {
 
 /** A game with one published rule version, and the jurisdiction its players live in. */
 export function createTestGame(db: Db, rule: GameRule, options: TestGameOptions = {}): Promise<TestGame> {
-  const gameId = `test_${randomUUID().slice(0, 8)}`;
+  const gameId = `test-${randomUUID().slice(0, 8)}`;
   return db.tx(async (tx) => {
     await tx.query(
       `insert into game (id, name, kind, currency, time_zone, schedule, instant_limit_minor, officer_verifies)

@@ -1,4 +1,5 @@
-import { bigintArray, type Queries, type Tx, uuidArray } from "@sortes/db";
+import { randomFillSync } from "node:crypto";
+import { bigintArray, bytesArray, type Queries, type Tx, uuidArray } from "@sortes/db";
 import type { AcceptedBet, Bettor, LockedDraw } from "../betting.core.ts";
 import type { BetRequest } from "../betting.schema.ts";
 
@@ -157,6 +158,9 @@ export async function savePurchases(tx: Tx, bets: readonly BetToSave[], now: Dat
   );
 }
 
+/** What keeps a ticket from being found in the draw's tree by guessing what is on it. */
+const SALT_BYTES = 16;
+
 export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date): Promise<void> {
   const rows = bets.flatMap((bet) =>
     bet.accepted.tickets.map((ticket, index) => ({ bet, ticket, id: bet.ticketIds[index] as string })),
@@ -164,9 +168,9 @@ export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date)
   await tx.query(
     {
       name: "betting.save_tickets",
-      text: `insert into ticket (draw_id, serial, id, purchase_id, player_id, rule_version_id, lines, line_count, stake_minor, sold_at)
-        select u.*, $10 from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::jsonb[], $8::int[],
-          $9::bigint[]) as u`,
+      text: `insert into ticket (draw_id, serial, id, purchase_id, player_id, rule_version_id, lines, line_count, stake_minor, salt, sold_at)
+        select u.*, $11 from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::jsonb[], $8::int[],
+          $9::bigint[], $10::bytea[]) as u`,
     },
     [
       uuidArray(rows.map((row) => row.ticket.draw.id)),
@@ -178,6 +182,7 @@ export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date)
       rows.map((row) => row.bet.linesJson),
       rows.map((row) => row.ticket.lineCount),
       bigintArray(rows.map((row) => row.ticket.stakeMinor)),
+      bytesArray(randomFillSync(Buffer.allocUnsafe(SALT_BYTES * rows.length)), SALT_BYTES),
       now,
     ],
   );

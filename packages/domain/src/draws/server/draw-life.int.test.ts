@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { placeBets } from "../../betting/server/index.ts";
 import { PICK_3_RULE } from "../../games/index.ts";
+import { SEED_BYTES } from "../../proof/index.ts";
 import { planSettlement, settleRange, verifyDraw } from "../../settlement/server/index.ts";
 import { betRequest, fundPlayers, sellIn, straight } from "../../testing/betting-fixtures.ts";
 import {
@@ -12,9 +13,9 @@ import {
   openSpecialDraw,
   waitUntil,
 } from "../../testing/draw-fixtures.ts";
+import { testProof } from "../../testing/proof-fixtures.ts";
 import { createTestPlayers, type TestGame } from "../../testing/settlement-fixtures.ts";
 import type { Draw } from "../draw.schema.ts";
-import { SEED_BYTES } from "../drbg.core.ts";
 import {
   closeDraw,
   drawNumbers,
@@ -71,8 +72,8 @@ async function closedDraw(): Promise<Draw> {
 async function drawnDraw(): Promise<Draw> {
   const { db } = testDatabase;
   const draw = await closedDraw();
-  expect(await sealDraw({ db }, { drawId: draw.id })).toBe(true);
-  expect(await drawNumbers({ db }, { drawId: draw.id })).toBe(true);
+  expect(await sealDraw({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
+  expect(await drawNumbers({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
   return draw;
 }
 
@@ -138,9 +139,9 @@ describe("the database itself", () => {
     const { db } = testDatabase;
     const { id: drawId } = await closedDraw();
     await expect(setState(drawId, "sealed")).rejects.toThrow("not ready to be sealed");
-    await sealDraw({ db }, { drawId });
+    await sealDraw({ db, proof: testProof }, { drawId });
     await expect(setState(drawId, "drawn")).rejects.toThrow("not ready to be drawn");
-    await drawNumbers({ db }, { drawId });
+    await drawNumbers({ db, proof: testProof }, { drawId });
     await expect(setState(drawId, "verified")).rejects.toThrow("not ready to be verified");
     await tamper("update draw set state = 'verified' where id = $1", [drawId]);
     await expect(setState(drawId, "published")).rejects.toThrow("not ready to be published");
@@ -160,7 +161,9 @@ describe("sealing", () => {
   test("stores one root over all tickets and queues the draw of numbers", async () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
-    const sealed = await Promise.all([1, 2].map(() => sealDraw({ db }, { drawId: draw.id })));
+    const sealed = await Promise.all(
+      [1, 2].map(() => sealDraw({ db, proof: testProof }, { drawId: draw.id })),
+    );
     expect(sealed.filter(Boolean)).toHaveLength(1);
     const { seal } = await loadDraw({ db }, { drawId: draw.id });
     expect(seal).toMatchObject({ ticketCount: 3n, stakeMinor: 300n });
@@ -174,7 +177,7 @@ describe("sealing", () => {
     let sealing: Promise<boolean> | undefined;
     await db.tx(async (tx) => {
       await tx.query("lock table ticket in access exclusive mode");
-      sealing = sealDraw({ db }, { drawId: draw.id });
+      sealing = sealDraw({ db, proof: testProof }, { drawId: draw.id });
       await waitForLock();
       await tx.query("select from draw where id = $1 for no key update nowait", [draw.id]);
     });
@@ -187,7 +190,7 @@ describe("sealing", () => {
     let sealing: Promise<boolean> | undefined;
     await db.tx(async (tx) => {
       await tx.query("lock table ticket in access exclusive mode");
-      sealing = sealDraw({ db }, { drawId: draw.id });
+      sealing = sealDraw({ db, proof: testProof }, { drawId: draw.id });
       await waitForLock();
       await holdDraw({ db }, { drawId: draw.id, reason: "a doubt", actor: { kind: "system", id: "test" } });
     });
@@ -211,7 +214,7 @@ describe("sealing", () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
     await tamper(sql, [draw.id]);
-    expect(await sealDraw({ db }, { drawId: draw.id })).toBe(false);
+    expect(await sealDraw({ db, proof: testProof }, { drawId: draw.id })).toBe(false);
     const held = await loadDrawForStaff({ db }, { drawId: draw.id });
     expect(held).toMatchObject({ state: "held", heldFrom: "closed" });
     expect(held.heldReason).toContain(problem);
@@ -219,7 +222,7 @@ describe("sealing", () => {
       draw.id,
     ]);
     expect(event).toEqual({ kind: "draw.held", severity: "critical" });
-    expect(await drawNumbers({ db }, { drawId: draw.id })).toBe(false);
+    expect(await drawNumbers({ db, proof: testProof }, { drawId: draw.id })).toBe(false);
   });
 
   test("seals a draw that nobody played", async () => {
@@ -227,7 +230,7 @@ describe("sealing", () => {
     const draw = await openSpecialDraw(db, game.gameId, HOUR_MS);
     await bringCutoffForward(db, draw.id);
     await closeDraw({ db }, { drawId: draw.id });
-    expect(await sealDraw({ db }, { drawId: draw.id })).toBe(true);
+    expect(await sealDraw({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
   });
 });
 
@@ -235,8 +238,10 @@ describe("drawing", () => {
   test("happens once, and the database refuses a second seed", async () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
-    await sealDraw({ db }, { drawId: draw.id });
-    const drawn = await Promise.all([1, 2, 3].map(() => drawNumbers({ db }, { drawId: draw.id })));
+    await sealDraw({ db, proof: testProof }, { drawId: draw.id });
+    const drawn = await Promise.all(
+      [1, 2, 3].map(() => drawNumbers({ db, proof: testProof }, { drawId: draw.id })),
+    );
     expect(drawn.filter(Boolean)).toHaveLength(1);
     await expect(
       db.query("insert into draw_seed (draw_id, algorithm, seed) values ($1, 'again', repeat('0', 128))", [
@@ -264,9 +269,8 @@ describe("drawing", () => {
   test("holds the draw when the source of entropy is stuck", async () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
-    await sealDraw({ db }, { drawId: draw.id });
-    const entropy = () => new Uint8Array(SEED_BYTES);
-    expect(await drawNumbers({ db, entropy }, { drawId: draw.id })).toBe(false);
+    const entropy = async () => new Uint8Array(SEED_BYTES);
+    expect(await sealDraw({ db, proof: testProof, entropy }, { drawId: draw.id })).toBe(false);
     expect(await stateOf(draw.id)).toBe("held");
   });
 
@@ -308,7 +312,7 @@ describe("publishing", () => {
   test("waits for the announced instant", async () => {
     const { db } = testDatabase;
     const draw = await verifiedDraw();
-    expect(await publishDraw({ db }, { drawId: draw.id })).toBe(false);
+    expect(await publishDraw({ db, proof: testProof }, { drawId: draw.id })).toBe(false);
     expect((await loadDraw({ db }, { drawId: draw.id })).result).toBeNull();
   });
 
@@ -319,7 +323,7 @@ describe("publishing", () => {
     await bringPublicationForward(db, draw.id);
     await db.tx(async (tx) => {
       await lockDraw(tx, later.id);
-      expect(await publishDraw({ db }, { drawId: draw.id })).toBe(true);
+      expect(await publishDraw({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
     });
   });
 
@@ -327,7 +331,9 @@ describe("publishing", () => {
     const { db } = testDatabase;
     const draw = await verifiedDraw();
     await bringPublicationForward(db, draw.id);
-    const published = await Promise.all([1, 2].map(() => publishDraw({ db }, { drawId: draw.id })));
+    const published = await Promise.all(
+      [1, 2].map(() => publishDraw({ db, proof: testProof }, { drawId: draw.id })),
+    );
     expect(published.filter(Boolean)).toHaveLength(1);
     expect((await loadDraw({ db }, { drawId: draw.id })).result).toMatchObject({ kind: "digits" });
     const { items } = await listResults({ db }, { gameId: game.gameId, limit: 10 });
@@ -356,9 +362,9 @@ describe("the sweep", () => {
     expect(await due(draw.id)).toEqual(["close-draw"]);
     await closeDraw({ db }, { drawId: draw.id });
     expect(await due(draw.id)).toEqual(["seal-draw"]);
-    await sealDraw({ db }, { drawId: draw.id });
+    await sealDraw({ db, proof: testProof }, { drawId: draw.id });
     expect(await due(draw.id)).toEqual(["draw-numbers"]);
-    await drawNumbers({ db }, { drawId: draw.id });
+    await drawNumbers({ db, proof: testProof }, { drawId: draw.id });
     expect(await due(draw.id)).toEqual(["plan-settlement"]);
   });
 
@@ -374,6 +380,8 @@ test("a draw that does not exist is not found, whatever is asked", async () => {
   const { db } = testDatabase;
   const drawId = randomUUID();
   for (const step of [closeDraw, sealDraw, drawNumbers, publishDraw, loadDraw, loadDrawTimeline]) {
-    await expect(step({ db }, { drawId })).rejects.toMatchObject({ code: "draw.not_found" });
+    await expect(step({ db, proof: testProof }, { drawId })).rejects.toMatchObject({
+      code: "draw.not_found",
+    });
   }
 });

@@ -150,11 +150,14 @@ export const MAY_LEAVE_SCHEDULED = `(
   g.enabled or clock_timestamp() >= d.cutoff_at + make_interval(secs => d.grace_ms / 1000.0)
 )`;
 
-/** Scheduled draws that can open, or missed their chance to, soonest cutoff first. */
+/** Scheduled draws whose terms are announced and that can open, or that missed their chance to, soonest cutoff first. */
 export async function loadDueToOpen(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select d.id from draw d join game g on g.id = d.game_id
      where d.state = 'scheduled' and d.opens_at <= clock_timestamp() and ${MAY_LEAVE_SCHEDULED}
+       and (
+         clock_timestamp() >= d.cutoff_at or exists (select from log_entry e where e.draw_id = d.id and e.type = 'terms')
+       )
      order by d.cutoff_at limit $1`,
     [limit],
   );
@@ -210,24 +213,19 @@ export function loadRanges(tx: Tx, drawId: string): Promise<{ fromSerial: bigint
   );
 }
 
-export interface Seal {
+interface Seal {
   algorithm: string;
   root: string;
   ticketCount: bigint;
   stakeMinor: bigint;
+  /** Text, to the microsecond: it is in the signed seal. */
+  sealedAt: string;
 }
 
 export async function saveSeal(tx: Tx, drawId: string, seal: Seal): Promise<void> {
   await tx.query(
-    "insert into draw_seal (draw_id, algorithm, root, ticket_count, stake_minor) values ($1, $2, $3, $4, $5)",
-    [drawId, seal.algorithm, seal.root, seal.ticketCount, seal.stakeMinor],
-  );
-}
-
-export function loadSeal(db: Queries, drawId: string): Promise<Seal | undefined> {
-  return db.maybeOne<Seal>(
-    "select algorithm, root::text as root, ticket_count, stake_minor from draw_seal where draw_id = $1",
-    [drawId],
+    "insert into draw_seal (draw_id, algorithm, root, ticket_count, stake_minor, sealed_at) values ($1, $2, $3, $4, $5, $6)",
+    [drawId, seal.algorithm, seal.root, seal.ticketCount, seal.stakeMinor, seal.sealedAt],
   );
 }
 
@@ -240,6 +238,10 @@ export async function saveSeed(tx: Tx, drawId: string, algorithm: string, seed: 
   ]);
 }
 
-export async function saveResult(tx: Tx, drawId: string, result: GameResult): Promise<void> {
-  await tx.query("insert into draw_result (draw_id, result) values ($1, $2::jsonb)", [drawId, result]);
+export async function saveResult(tx: Tx, drawId: string, result: GameResult, drawnAt: string): Promise<void> {
+  await tx.query("insert into draw_result (draw_id, result, drawn_at) values ($1, $2::jsonb, $3)", [
+    drawId,
+    result,
+    drawnAt,
+  ]);
 }

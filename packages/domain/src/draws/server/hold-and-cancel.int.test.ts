@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PICK_3_RULE } from "../../games/index.ts";
 import { bringCutoffForward, createRuledGame, openSpecialDraw } from "../../testing/draw-fixtures.ts";
+import { testProof } from "../../testing/proof-fixtures.ts";
 import type { TestGame } from "../../testing/settlement-fixtures.ts";
 import type { Draw } from "../draw.schema.ts";
 import {
@@ -39,7 +40,7 @@ async function sealedDraw(): Promise<Draw> {
   const draw = await openDraw();
   await bringCutoffForward(db, draw.id);
   await closeDraw({ db }, { drawId: draw.id });
-  await sealDraw({ db }, { drawId: draw.id });
+  await sealDraw({ db, proof: testProof }, { drawId: draw.id });
   return draw;
 }
 
@@ -53,7 +54,7 @@ test("a held draw moves nowhere, and a release by a second person lets it go on 
   const { db } = testDatabase;
   const draw = await sealedDraw();
   await holdDraw({ db }, { drawId: draw.id, reason: "a tip", actor: officer });
-  expect(await drawNumbers({ db }, { drawId: draw.id })).toBe(false);
+  expect(await drawNumbers({ db, proof: testProof }, { drawId: draw.id })).toBe(false);
   expect(await load(draw.id)).toMatchObject({ state: "held", heldFrom: "sealed", heldReason: "a tip" });
 
   await requestRelease({ db }, { drawId: draw.id, reason: "nothing found", staffId: officer.id });
@@ -61,7 +62,7 @@ test("a held draw moves nowhere, and a release by a second person lets it go on 
   await release(draw.id);
 
   expect(await load(draw.id)).toMatchObject({ state: "sealed", heldFrom: null, heldReason: null });
-  expect(await drawNumbers({ db }, { drawId: draw.id })).toBe(true);
+  expect(await drawNumbers({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
   const audit = await db.query<{ action: string }>(
     "select action from audit_entry where subject_id = $1 order by seq",
     [draw.id],

@@ -1,6 +1,6 @@
 export { cancelDraw, type DrawVerdict } from "./cancel-draw.ts";
 export { closeDraw, closeDrawIn } from "./close-draw.ts";
-export { drawNumbers, type Entropy, systemEntropy } from "./draw-numbers.ts";
+export { drawNumbers } from "./draw-numbers.ts";
 export { EARLIER_UNVERIFIED } from "./due-work.repo.ts";
 export { type DueWork, findDueDraws } from "./find-due-draws.ts";
 export { holdDraw } from "./hold-draw.ts";

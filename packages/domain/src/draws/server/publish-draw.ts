@@ -2,6 +2,7 @@ import type { Db, Tx } from "@sortes/db";
 import { notifyWinnersJob, payDrawJob, settleDrawJob } from "@sortes/jobs";
 import { assertInvariant } from "../../errors/index.ts";
 import { appendJob, appendLive } from "../../outbox/server/index.ts";
+import { appendPublished, type ProofIdentity } from "../../proof/server/index.ts";
 import { decidePublish } from "../draw.core.ts";
 import { drawErrors } from "../draw.errors.ts";
 import type { Draw } from "../draw.schema.ts";
@@ -10,11 +11,14 @@ import { lockDraws, systemActor, transitionDraw } from "./transition-draw.ts";
 
 /**
  * verified → published, not before the announced instant; returns whether it did. Only now the result, the prizes and what the
- * jackpot carries into the next draws can be read, and prizes are paid.
+ * jackpot carries into the next draws can be read, and prizes are paid; the log holds the certificate's hash from then on.
  *
  * @throws draw.not_found
  */
-export function publishDraw({ db }: { db: Db }, { drawId }: { drawId: string }): Promise<boolean> {
+export function publishDraw(
+  { db, proof }: { db: Db; proof: ProofIdentity },
+  { drawId }: { drawId: string },
+): Promise<boolean> {
   return db.tx(async (tx) => {
     // One lock for this draw and those its jackpot reaches, because locks on draws are taken in id order.
     const reachedIds = await loadReachedByJackpot(tx, drawId);
@@ -26,6 +30,7 @@ export function publishDraw({ db }: { db: Db }, { drawId }: { drawId: string }):
     await carryJackpot(tx, draw, reachedIds);
     await appendLive(tx, "public", { type: "draw.result", drawId, gameId: draw.gameId });
     await appendPayments(tx, drawId);
+    await appendPublished(tx, proof, { gameId: draw.gameId, drawId });
     return true;
   });
 }

@@ -1,5 +1,6 @@
 import { type Db, isDatabaseUnavailable, type Tx } from "@sortes/db";
 import { listSellingGameIds, loadPublishedRule, lockGame } from "../../games/server/index.ts";
+import { announceDraws, type ProofIdentity } from "../../proof/server/index.ts";
 import { appendDailySignificantEvent } from "../../reporting/server/index.ts";
 import type { Draw } from "../draw.schema.ts";
 import { computeDrawTimes, type DrawTimes, scheduleHorizon } from "../schedule.core.ts";
@@ -8,17 +9,24 @@ import { openDraws } from "./open-draws.ts";
 import { systemActor } from "./transition-draw.ts";
 
 /**
- * Makes the draws that are missing up to each enabled game's horizon, then opens those whose time has come. Running it again,
+ * Makes the draws that are missing up to each enabled game's horizon, announces in the log the terms of those that have none, then
+ * opens those whose time has come. Running it again,
  * or twice at once, changes nothing: one run at a time per game (lock on the game's row), one draw per game and cutoff and
  * one per game and number (unique constraints). A game without published rules is left out.
  *
  * A game whose schedule or rules cannot be read is reported, once a day, and does not stop the others.
  */
-export async function scheduleDraws({ db }: { db: Db }): Promise<{ created: number; opened: number }> {
+export async function scheduleDraws({
+  db,
+  proof,
+}: {
+  db: Db;
+  proof: ProofIdentity;
+}): Promise<{ created: number; opened: number }> {
   let created = 0;
   for (const gameId of await listSellingGameIds({ db })) {
     try {
-      created += await db.tx((tx) => scheduleGame(tx, gameId));
+      created += await db.tx((tx) => scheduleGame(tx, proof, gameId));
     } catch (error) {
       // An outage concerns all games and passes.
       if (isDatabaseUnavailable(error)) throw error;
@@ -43,16 +51,17 @@ async function reportUnschedulable(db: Db, gameId: string, error: unknown): Prom
 /** A list of every field that does not fit may be long; its beginning says enough. */
 const MESSAGE_MAX = 500;
 
-async function scheduleGame(tx: Tx, gameId: string): Promise<number> {
+async function scheduleGame(tx: Tx, proof: ProofIdentity, gameId: string): Promise<number> {
   const game = await lockGame(tx, { gameId });
+  if (!game.enabled) return 0;
   const now = await readClock(tx);
   const horizon = scheduleHorizon(game.schedule, game.timeZone, now);
   const existing = new Set((await loadCutoffs(tx, gameId, now, horizon)).map((at) => at.getTime()));
   const missing = computeDrawTimes(game.schedule, game.timeZone, now, horizon).filter(
     ({ cutoffAt }) => !existing.has(cutoffAt.getTime()),
   );
-  if (!game.enabled || missing.length === 0) return 0;
-  const draws = await createDraws(tx, game, missing, "schedule-draws");
+  const draws = missing.length > 0 ? await createDraws(tx, game, missing, "schedule-draws") : [];
+  await announceDraws(tx, proof, gameId);
   return draws.length;
 }
 

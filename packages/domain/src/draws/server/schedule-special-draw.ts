@@ -7,10 +7,9 @@ import type { Draw } from "../draw.schema.ts";
 import type { DrawTimes } from "../schedule.core.ts";
 import { loadCutoffs, readClock } from "./draw.repo.ts";
 import { createDraws } from "./schedule-draws.ts";
-import { transitionDraw } from "./transition-draw.ts";
 
 /**
- * Adds one draw beside the game's schedule and opens it if its time has come. Numbers and cutoffs stay unique by the lock on
+ * Adds one draw beside the game's schedule. Within a second of its time the worker announces its terms and opens it. Numbers and cutoffs stay unique by the lock on
  * the game's row and the unique constraints.
  *
  * @throws game.not_found, game.no_published_rule, draw.times_invalid, draw.time_taken
@@ -27,9 +26,7 @@ export function scheduleSpecialDraw(
     const taken = await loadCutoffs(tx, gameId, new Date(cutoffAt.getTime() - 1), cutoffAt);
     if (taken.length > 0) throw drawErrors.time_taken();
     const draws = await createDraws(tx, game, [{ opensAt, cutoffAt, publishAt }], "schedule-special-draw");
-    const [created] = draws as [Draw];
-    const isDue = game.enabled && opensAt <= now;
-    const draw = isDue ? await transitionDraw(tx, { draw: created, toState: "open", actor }) : created;
+    const [draw] = draws as [Draw];
     await appendAudit(tx, {
       actor,
       action: "draw.schedule_special",

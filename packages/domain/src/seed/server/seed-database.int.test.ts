@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyAuditChain } from "../../audit/server/index.ts";
 import { scheduleDraws } from "../../draws/server/index.ts";
 import { loadPublishedRules } from "../../games/server/index.ts";
+import { testProof } from "../../testing/proof-fixtures.ts";
 import { loadWallet, verifyLedger } from "../../wallet/server/index.ts";
 import { PLAYER_FUNDS_MINOR } from "../seed-plan.core.ts";
 import { seedDatabase } from "./seed-database.ts";
@@ -39,7 +40,7 @@ test("what it makes is ready for a day: rules published, draws can be made, play
     "pick-3",
     "rapid-keno",
   ]);
-  expect((await scheduleDraws({ db })).created).toBe(7 + 7 + 288);
+  expect((await scheduleDraws({ db, proof: testProof })).created).toBe(7 + 7 + 288);
   const players = await db.query<{ id: string }>("select id from player");
   for (const { id: playerId } of players) {
     expect((await loadWallet({ db }, { playerId, currency: "EUR" })).availableMinor).toBe(PLAYER_FUNDS_MINOR);

@@ -1,0 +1,4 @@
+export { lengthPrefixed } from "./bytes.core.ts";
+export { proofErrors } from "./proof.errors.ts";
+export { PROTOCOL, type Receipt } from "./proof.schema.ts";
+export { SEED_BYTES } from "./seed.core.ts";

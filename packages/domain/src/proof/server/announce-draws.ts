@@ -1,0 +1,54 @@
+import type { Tx } from "@sortes/db";
+import { loadRuleVersion } from "../../games/server/index.ts";
+import { headOf, type Statement, type Terms } from "../proof.schema.ts";
+import { appendLog } from "./append-log.ts";
+import { CHAIN_ROUND, chainAnchor } from "./hash-chain.ts";
+import { loadUnannounced, type UnannouncedDraw } from "./proof.repo.ts";
+import type { ProofIdentity } from "./proof-identity.ts";
+import { signStatement } from "./proof-keys.ts";
+
+/** A day of a draw every two minutes; what is left over is announced by the next turn. */
+const ANNOUNCED_MAX = 720;
+
+/**
+ * Commits, in the log, to the terms of a game's draws that have none yet; returns how many. The caller holds the game's lock, so
+ * a draw is announced once, and a unique index says the same. A draw cannot open before (trigger `draw_announced_guard`).
+ */
+export async function announceDraws(tx: Tx, proof: ProofIdentity, gameId: string): Promise<number> {
+  const draws = await loadUnannounced(tx, gameId, ANNOUNCED_MAX);
+  if (draws.length === 0) return 0;
+  const ruleHashes = new Map<string, string>();
+  const statements: Statement<Terms>[] = [];
+  for (const draw of draws) {
+    const { ruleVersionId } = draw;
+    const known = ruleHashes.get(ruleVersionId);
+    const ruleHash = known ?? (await loadRuleVersion({ db: tx }, { ruleVersionId })).ruleHash;
+    ruleHashes.set(ruleVersionId, ruleHash);
+    statements.push(signStatement(proof.keys.draw, termsOf(proof, draw, ruleHash)));
+  }
+  await appendLog(tx, statements);
+  return draws.length;
+}
+
+function termsOf(proof: ProofIdentity, draw: UnannouncedDraw, ruleHash: string): Terms {
+  const { keys, algorithmHash, verifierHash } = proof;
+  return {
+    ...headOf("terms", draw),
+    opensAt: draw.opensAt,
+    closesAt: draw.closesAt,
+    publishesAt: draw.publishesAt,
+    ruleHash,
+    algorithmHash,
+    verifierHash,
+    drawKey: keys.draw.publicKey,
+    controlKey: keys.control.publicKey,
+    beacon: {
+      level: "L1",
+      chainId: draw.drawId,
+      anchor: chainAnchor(keys.chainSecret, draw.drawId),
+      length: CHAIN_ROUND,
+      round: CHAIN_ROUND,
+    },
+    roles: keys.roles.map(({ role, signer }) => ({ role, key: signer.publicKey })),
+  };
+}

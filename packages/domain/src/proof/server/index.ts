@@ -1,0 +1,10 @@
+export { announceDraws } from "./announce-draws.ts";
+export { appendSeal } from "./append-seal.ts";
+export { type Examination, examineTickets } from "./examine-tickets.ts";
+export { issueCertificate } from "./issue-certificate.ts";
+export { appendPublished, loadCertificate } from "./load-certificate.ts";
+export { loadReceipt } from "./load-receipt.ts";
+export { openProofIdentity, type ProofIdentity } from "./proof-identity.ts";
+export { openProofKeys, type ProofKeys } from "./proof-keys.ts";
+export { type RevealedSeed, revealSeed } from "./reveal-seed.ts";
+export { writeCheckpoints } from "./write-checkpoints.ts";

@@ -1,0 +1,85 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Tx } from "@sortes/db";
+import { assertInvariant } from "../../errors/index.ts";
+import type { GameResult, GameRule } from "../../games/index.ts";
+import { canonicalJson, toJsonSafe } from "../../money/index.ts";
+import { headOf } from "../proof.schema.ts";
+import { type LogEvidence, proveLogged } from "./append-log.ts";
+import { loadStatement } from "./load-statement.ts";
+import { readInstant, saveCertificate } from "./proof.repo.ts";
+import type { ProofIdentity } from "./proof-identity.ts";
+import { logKeyText, signBody } from "./proof-keys.ts";
+import type { RevealedSeed } from "./reveal-seed.ts";
+
+export interface CertificateParts {
+  revealed: RevealedSeed;
+  rule: GameRule;
+  ruleHash: string;
+  result: GameResult;
+}
+
+/**
+ * Puts together and stores the one file that proves a draw (primary key: there is one). It tells the result, so nobody may read
+ * it before publication; `loadCertificate` sees to that.
+ *
+ * @returns when the draw was drawn, to the microsecond.
+ */
+export async function issueCertificate(
+  tx: Tx,
+  proof: ProofIdentity,
+  { revealed, rule, ruleHash, result }: CertificateParts,
+): Promise<{ drawnAt: string }> {
+  const { keys } = proof;
+  const { terms, seal } = revealed;
+  const draw = terms.statement.body;
+  assertInvariant(ruleHash === draw.ruleHash, "the rules are not those the terms commit to", {
+    drawId: draw.drawId,
+  });
+  const checkpoint = await loadStatement(tx, draw.drawId, "checkpoint");
+  const logged = [terms, ...(checkpoint ? [checkpoint] : []), seal];
+  const evidence = await proveLogged(
+    tx,
+    keys.log,
+    logged.map(({ index }) => index),
+  );
+  const drawnAt = await readInstant(tx);
+  const body = {
+    ...headOf("certificate", draw),
+    drawKey: keys.draw.publicKey,
+    logKey: logKeyText(keys.log),
+    rule: toJsonSafe(rule),
+    terms: terms.statement,
+    checkpoint: checkpoint?.statement ?? null,
+    seal: seal.statement,
+    log: logPart(evidence, checkpoint !== undefined),
+    ...entropyPart(revealed),
+    result,
+    drawnAt,
+  };
+  const text = canonicalJson({ ...body, signature: signBody(keys.draw, "certificate", body) });
+  await saveCertificate(tx, draw.drawId, { body: text, hash: bytesToHex(sha256(utf8ToBytes(text))) });
+  return { drawnAt };
+}
+
+function logPart({ note, places }: LogEvidence, hasCheckpoint: boolean) {
+  return {
+    note,
+    terms: places.at(0),
+    checkpoint: hasCheckpoint ? places.at(1) : null,
+    seal: places.at(-1),
+  };
+}
+
+function entropyPart({ seal, beacon, shares, seed }: RevealedSeed) {
+  return {
+    beacon: { level: "L1", round: seal.statement.body.round, value: bytesToHex(beacon) },
+    shares: shares.map(({ role, share, nonce }) => ({
+      how: "revealed",
+      role,
+      share: bytesToHex(share),
+      nonce: bytesToHex(nonce),
+    })),
+    seed: bytesToHex(seed),
+  };
+}

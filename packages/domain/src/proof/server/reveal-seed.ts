@@ -1,0 +1,51 @@
+import { hexToBytes } from "@noble/hashes/utils.js";
+import type { Tx } from "@sortes/db";
+import { isChainValue } from "../../beacon/index.ts";
+import { assertInvariant } from "../../errors/index.ts";
+import type { Seal } from "../proof.schema.ts";
+import { deriveSeed, type Share, sealHashOf } from "../seed.core.ts";
+import { chainValue } from "./hash-chain.ts";
+import { type Logged, loadStatement } from "./load-statement.ts";
+import type { ProofIdentity } from "./proof-identity.ts";
+import { revealShares } from "./shares.ts";
+
+/** Everything the numbers of a draw come from. */
+export interface RevealedSeed {
+  terms: Logged<"terms">;
+  seal: Logged<"seal">;
+  shares: readonly Share[];
+  /** Value of the hash chain. */
+  beacon: Uint8Array;
+  seed: Uint8Array;
+  sealHash: Uint8Array;
+}
+
+/**
+ * Opens what was committed to before the seal and derives the one seed that follows from it. Running it again in a later
+ * transaction, after this one failed, gives the same seed: nobody gets a second try.
+ */
+export async function revealSeed(tx: Tx, proof: ProofIdentity, drawId: string): Promise<RevealedSeed> {
+  const terms = await loadStatement(tx, drawId, "terms");
+  const seal = await loadStatement(tx, drawId, "seal");
+  assertInvariant(
+    terms !== undefined && seal !== undefined,
+    "a sealed draw has no terms or no seal in the log",
+    { drawId },
+  );
+  const { beacon: chain, roles } = terms.statement.body;
+  const value = chainValue(proof.keys.chainSecret, drawId);
+  const isAnchored = isChainValue(chain, { round: chain.round, value });
+  assertInvariant(isAnchored, "the chain's value does not lead to the anchor of the terms", { drawId });
+  const beacon = hexToBytes(value);
+  const order = roles.map(({ role }) => role);
+  const shares = await revealShares(tx, proof.keys, drawId, order);
+  const body: Seal = seal.statement.body;
+  return {
+    terms,
+    seal,
+    shares,
+    beacon,
+    seed: deriveSeed(body, beacon, shares),
+    sealHash: sealHashOf(body),
+  };
+}

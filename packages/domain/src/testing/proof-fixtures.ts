@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openProofKeys, type ProofIdentity, type ProofKeys } from "../proof/server/index.ts";
+
+/** Keys of this process, for draws of its tests. */
+export const testProof: ProofIdentity = {
+  keys: freshKeys(),
+  algorithmHash: "a".repeat(64),
+  verifierHash: "b".repeat(64),
+};
+
+function freshKeys(): ProofKeys {
+  const folder = mkdtempSync(join(tmpdir(), "sortes-keys-"));
+  try {
+    return openProofKeys({ folder, logName: "log.example.org" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
