@@ -12,6 +12,8 @@ export const env = createEnv({
       .url()
       .transform((url) => url.replace(/\/$/u, ""))
       .optional(),
+    /** The folder with the draw key, which signs receipts. */
+    PROOF_KEYS_DIR: z.string().min(1).default("../../.data/proof"),
     /** Where mails are put on a machine without a mail server. */
     MAIL_DIR: z.string().default("../../.data/mail"),
   },

@@ -32,6 +32,7 @@ test("a result exists before its publication and is in no answer, neither to pla
       api.draws.open.query({}),
       api.draws.estimates.query({ drawId }),
       api.draws.rule.query({ drawId }),
+      api.draws.certificate.query({ drawId }).catch(() => null),
       api.draws.results.query({ gameId }),
       api.games.get.query({ gameId }),
       api.games.list.query(),

@@ -78,7 +78,11 @@ async function superviseApp(spec: AppSpec, options: AppsOptions, logsDir: string
 function appSpecs(options: AppsOptions): AppSpec[] {
   const { ports, secrets } = options;
   return [
-    siteSpec("web", options, { NEXTAUTH_SECRET: secrets.webAuthSecret, EDGE_URL: edgeUrl(ports) }),
+    siteSpec("web", options, {
+      NEXTAUTH_SECRET: secrets.webAuthSecret,
+      EDGE_URL: edgeUrl(ports),
+      PROOF_KEYS_DIR: keysDir(options),
+    }),
     siteSpec("admin", options, { NEXTAUTH_SECRET: secrets.adminAuthSecret }),
     {
       name: "edge",
@@ -96,7 +100,7 @@ function appSpecs(options: AppsOptions): AppSpec[] {
       name: "worker",
       args: nodeArgs(options),
       cwd: join(ROOT, "apps/worker"),
-      env: { ...appEnv(options, ports.worker), PROOF_KEYS_DIR: join(options.dataDir, "proof") },
+      env: { ...appEnv(options, ports.worker), PROOF_KEYS_DIR: keysDir(options) },
       healthUrl: workerHealthUrl(ports),
     },
   ];
@@ -136,6 +140,10 @@ function appEnv(options: AppsOptions, port: number): NodeJS.ProcessEnv {
     LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
     ...options.env,
   };
+}
+
+function keysDir({ dataDir }: AppsOptions): string {
+  return join(dataDir, "proof");
 }
 
 function webUrl(ports: AppPorts): string {

@@ -5,6 +5,7 @@ import { createDb } from "@sortes/db";
 import { createBetBatcher } from "@sortes/domain/betting/server";
 import { createSandboxProcessor, guardProcessor } from "@sortes/domain/payments/server";
 import { createFileMailbox } from "@sortes/domain/players/server";
+import { openDrawSigner } from "@sortes/domain/proof/server";
 import { Redis } from "ioredis";
 import { type Logger, pino } from "pino";
 import { env } from "../env.ts";
@@ -25,6 +26,7 @@ function openServices(): WebServices {
       onChange: (isAvailable) => logger.warn({ isAvailable }, "payment processor"),
     }),
     mail: createFileMailbox(env.MAIL_DIR),
+    drawSigner: openDrawSigner({ folder: env.PROOF_KEYS_DIR }),
     live: createLiveHub({ redis, logger }),
     attempts: new AttemptLimit({ redis, logger, perMinute: env.RATE_SIGN_INS_PER_MINUTE }),
   };

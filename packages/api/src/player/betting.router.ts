@@ -1,5 +1,6 @@
 import { idempotencyKeySchema, purchaseInputSchema } from "@sortes/domain/betting";
 import { listTickets, loadTicket, quotePurchase } from "@sortes/domain/betting/server";
+import { loadReceipt } from "@sortes/domain/proof/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -36,5 +37,15 @@ export const bettingRouter = router({
     .input(z.object({ ticketId: z.uuid() }))
     .query(({ ctx, input }) =>
       loadTicket({ db: ctx.db }, { ticketId: input.ticketId, playerId: ctx.player.id }),
+    ),
+
+  /** The ticket as signed by the draw key; from the seal on with the proof that it is among those drawn from. */
+  receipt: playerProcedure
+    .input(z.object({ ticketId: z.uuid() }))
+    .query(({ ctx, input }) =>
+      loadReceipt(
+        { db: ctx.db, drawSigner: ctx.drawSigner },
+        { ticketId: input.ticketId, playerId: ctx.player.id },
+      ),
     ),
 });

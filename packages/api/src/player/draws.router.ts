@@ -2,6 +2,7 @@ import { loadServerTime } from "@sortes/domain/clock/server";
 import { drawIdSchema } from "@sortes/domain/draws";
 import { listOpenDraws, listResults, loadDraw, loadPrizeEstimates } from "@sortes/domain/draws/server";
 import { loadRuleVersion } from "@sortes/domain/games/server";
+import { loadCertificate } from "@sortes/domain/proof/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -42,6 +43,11 @@ export const drawsRouter = router({
     const { version, rule, ruleHash } = await loadRuleVersion({ db: ctx.db }, { ruleVersionId });
     return { version, rule, ruleHash };
   }),
+
+  /** The certificate of a published draw, as the very text that was signed: saved to a file it can be verified. */
+  certificate: publicProcedure
+    .input(drawSchema)
+    .query(({ ctx, input }) => loadCertificate({ db: ctx.db }, input)),
 
   serverTime: publicProcedure.query(({ ctx }) => loadServerTime({ db: ctx.db })),
 });

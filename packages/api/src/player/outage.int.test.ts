@@ -16,6 +16,7 @@ import {
   sellIn,
   straight,
   type TestGame,
+  testProof,
 } from "@sortes/domain/testing";
 import { loadWallet, verifyLedger } from "@sortes/domain/wallet/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
@@ -127,6 +128,7 @@ function caller(sessionId: string) {
         bets,
         processor,
         mail: { send: async () => undefined },
+        drawSigner: testProof.keys.draw,
         attempts: { take: async () => undefined },
         live: { subscribe: async function* () {}, close: async () => undefined },
         sessionId,

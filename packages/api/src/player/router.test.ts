@@ -17,6 +17,7 @@ test("strangers reach what is on this list and nothing else", () => {
     "account.signUp",
     "account.verifyEmail",
     "betting.quote",
+    "draws.certificate",
     "draws.estimates",
     "draws.open",
     "draws.result",

@@ -3,6 +3,7 @@ import type { BetBatcher } from "@sortes/domain/betting/server";
 import { DomainError } from "@sortes/domain/errors";
 import type { PaymentProcessor } from "@sortes/domain/payments";
 import { type MailPort, requireSession } from "@sortes/domain/players/server";
+import type { Signer } from "@sortes/domain/proof/server";
 import type { AttemptLimit } from "../auth/attempt-limit.ts";
 import { accessErrors } from "../errors/access.errors.ts";
 import type { LiveHub } from "../live/index.ts";
@@ -14,6 +15,8 @@ export interface PlayerServices {
   bets: BetBatcher;
   processor: PaymentProcessor;
   mail: MailPort;
+  /** The draw key: receipts are signed when they are asked for. */
+  drawSigner: Signer;
   attempts: Pick<AttemptLimit, "take">;
   live: LiveHub;
 }

@@ -8,7 +8,7 @@ export const proofErrors = defineErrors("proof", {
   },
   receipt_not_found: {
     kind: "not_found",
-    when: "No ticket has this id, it is another player's, or its draw was announced without terms.",
+    when: "No ticket has this id, it is another player's, or its draw was not announced under this draw key.",
     then: "Go back to the list of tickets.",
   },
 });

@@ -5,6 +5,6 @@ export { issueCertificate } from "./issue-certificate.ts";
 export { appendPublished, loadCertificate } from "./load-certificate.ts";
 export { loadReceipt } from "./load-receipt.ts";
 export { openProofIdentity, type ProofIdentity } from "./proof-identity.ts";
-export { openProofKeys, type ProofKeys } from "./proof-keys.ts";
+export { openDrawSigner, openProofKeys, type ProofKeys, type Signer } from "./proof-keys.ts";
 export { type RevealedSeed, revealSeed } from "./reveal-seed.ts";
 export { writeCheckpoints } from "./write-checkpoints.ts";

@@ -8,8 +8,7 @@ import { BLOCK } from "../tree.core.ts";
 import { growTree, loadBlockLeaves } from "./count-tickets.ts";
 import { loadStatement } from "./load-statement.ts";
 import { loadBlocks, loadTicketById } from "./proof.repo.ts";
-import type { ProofIdentity } from "./proof-identity.ts";
-import { signBody } from "./proof-keys.ts";
+import { type Signer, signBody } from "./proof-keys.ts";
 
 /**
  * A ticket's receipt, right after its sale and for ever: the signature has no chance in it, so it is the same each time. Once the
@@ -18,18 +17,18 @@ import { signBody } from "./proof-keys.ts";
  * @throws proof.receipt_not_found, for another player's ticket too.
  */
 export async function loadReceipt(
-  { db, proof }: { db: Queries; proof: ProofIdentity },
+  { db, drawSigner }: { db: Queries; drawSigner: Signer },
   { ticketId, playerId }: { ticketId: string; playerId: string },
 ): Promise<Receipt> {
   const ticket = await loadTicketById(db, ticketId);
-  const terms = ticket && (await loadStatement(db, ticket.drawId, "terms"));
-  if (!terms || ticket.playerId !== playerId) throw proofErrors.receipt_not_found();
+  if (ticket?.playerId !== playerId) throw proofErrors.receipt_not_found();
+  const terms = await loadStatement(db, ticket.drawId, "terms");
+  if (terms?.statement.body.drawKey !== drawSigner.publicKey) throw proofErrors.receipt_not_found();
   const { gameId, drawId, ruleHash } = terms.statement.body;
   const draw: TicketDraw = { gameId, drawId, ruleHash, currency: ticket.currency };
   const body = ticketBody(draw, ticket);
   const bytes = ticketBytes(body);
   const leafHash = bytesToHex(ticketLeaf(ticket.stakeMinor, bytes).hash);
-  const { draw: signer } = proof.keys;
   return {
     protocol: PROTOCOL,
     suite: SUITE,
@@ -37,8 +36,8 @@ export async function loadReceipt(
     ticket: body,
     leafHash,
     code: validationCode(bytes),
-    key: signer.publicKey,
-    signature: signBody(signer, "receipt", body),
+    key: drawSigner.publicKey,
+    signature: signBody(drawSigner, "receipt", body),
     inclusion: await proveInclusion(db, draw, body, leafHash),
   };
 }

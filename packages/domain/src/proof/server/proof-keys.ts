@@ -63,6 +63,12 @@ export function openProofKeys({ folder, logName }: { folder: string; logName: st
   };
 }
 
+/** The draw key alone, for a process that only signs receipts. */
+export function openDrawSigner({ folder }: { folder: string }): Signer {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return openSigner(join(folder, "draw.pem"));
+}
+
 function openSigner(path: string): Signer {
   const pem = readOrCreate(path, () =>
     generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString(),

@@ -86,7 +86,7 @@ async function publish({ drawId, ticketIds }: TestDraw): Promise<string> {
 }
 
 const receiptOf = async (ticketId: string) =>
-  loadReceipt({ db: database.db, proof: testProof }, { ticketId, playerId });
+  loadReceipt({ db: database.db, drawSigner: testProof.keys.draw }, { ticketId, playerId });
 
 /** The step at which the independent verifier stops, or `verified`. */
 function verdict(question: Question): string {
@@ -134,7 +134,7 @@ describe("a whole draw", () => {
     const [ticketId = ""] = (await closedDraw(1, 0)).ticketIds;
     await expect(
       loadReceipt(
-        { db: database.db, proof: testProof },
+        { db: database.db, drawSigner: testProof.keys.draw },
         { ticketId, playerId: "00000000-0000-7000-8000-000000000000" },
       ),
     ).rejects.toMatchObject({ code: "proof.receipt_not_found" });
