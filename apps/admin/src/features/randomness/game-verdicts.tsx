@@ -69,17 +69,16 @@ function useColumns(): DataColumn<OutputVerdict>[] {
       key: "statistic",
       title: t("column.statistic"),
       align: "right",
-      render: ({ statistic, degreesOfFreedom }) => (
-        <>
-          {figure(statistic, 3)}
-          {degreesOfFreedom === null ? null : (
-            <Text span size="xs" c="dimmed">
-              {" "}
-              {t("degrees", { degrees: degreesOfFreedom })}
-            </Text>
-          )}
-        </>
-      ),
+      width: 160,
+      render: ({ statistic }) => figure(statistic, 3),
+    },
+    {
+      key: "degrees",
+      title: t("column.degrees"),
+      align: "right",
+      width: 180,
+      phone: "hidden",
+      render: ({ degreesOfFreedom }) => <span className="sortes-figures">{degreesOfFreedom ?? "–"}</span>,
     },
     {
       key: "pValue",
