@@ -16,6 +16,8 @@ export interface FleetOptions {
   requestsPer10s: number;
   /** More settings of the edges. */
   edgeEnv?: Record<string, string>;
+  /** And of the workers. */
+  workerEnv?: Record<string, string>;
 }
 
 /** Two edges and two workers on one database, and HAProxy in front of the edges. */
@@ -54,7 +56,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     ),
   );
   const workers = await Promise.all(
-    ["worker-1", "worker-2"].map((name) => keepRunning("worker", name, shared)),
+    ["worker-1", "worker-2"].map((name) => keepRunning("worker", name, { ...shared, ...options.workerEnv })),
   );
   const [first, second] = edges.map(({ port }) => `127.0.0.1:${port}`);
   const haproxy = await startHaproxy({

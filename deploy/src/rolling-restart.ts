@@ -40,6 +40,8 @@ const DAY_MS = 86_400_000;
 interface Servers {
   databaseUrl: string;
   redisUrl: string;
+  /** For what the processes keep. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ async function startServers(): Promise<Servers> {
   return {
     databaseUrl: postgres.url("rolling"),
     redisUrl: redis.url,
+    folder,
     stop: async () => {
       await Promise.all([redis.stop(), postgres.stop()]);
       rmSync(folder, { recursive: true, force: true });
@@ -128,6 +131,7 @@ const fleet = await startFleet({
   listen: `127.0.0.1:${port}`,
   operations: `127.0.0.1:${operationsPort}`,
   requestsPer10s: Number(UNLIMITED),
+  workerEnv: { PROOF_KEYS_DIR: join(servers.folder, "proof") },
   // One address makes the bets of many.
   edgeEnv: { RATE_ADDRESS_PER_MINUTE: UNLIMITED, RATE_BETS_PER_MINUTE: UNLIMITED },
 });

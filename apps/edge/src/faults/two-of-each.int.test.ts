@@ -1,7 +1,7 @@
 import { bringCutoffForward, bringPublicationForward } from "@sortes/domain/testing";
 import { verifyLedger } from "@sortes/domain/wallet/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type EdgeWorld, openEdgeWorld } from "../testing/edge-world.ts";
+import { type EdgeWorld, openEdgeWorld, scheduleTestSale } from "../testing/edge-world.ts";
 import { kill, spawnEdge, spawnWorker, type TestProcess } from "../testing/processes.ts";
 import { gatherStorm } from "../testing/storm.ts";
 
@@ -37,7 +37,7 @@ test("one of two edges and one of two workers are killed: no bet is lost, the dr
   const leader = await run(spawnWorker);
   await run(spawnWorker);
 
-  const storm = await gatherStorm(world, BETS);
+  const storm = await gatherStorm(world, BETS, await scheduleTestSale(world));
   const { drawId } = storm.sale;
   let killed: Promise<void> | undefined;
   await storm.rage([edge, otherEdge], (answered) => {

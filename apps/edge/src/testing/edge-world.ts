@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { writeSessionToken } from "@sortes/api/auth";
 import { type EmbeddedRedis, findFreePort, findRedisServer, startEmbeddedRedis } from "@sortes/db/embedded";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
+import { scheduleSpecialDraw } from "@sortes/domain/draws/server";
 import { PICK_3_RULE } from "@sortes/domain/games";
 import { LIVE_STREAM_KEY, type LiveEvent } from "@sortes/domain/outbox";
 import {
@@ -14,11 +15,14 @@ import {
   fundPlayers,
   sellIn,
   straight,
+  type TestGame,
 } from "@sortes/domain/testing";
 import { createLogger } from "@sortes/process";
 import { Redis } from "ioredis";
+import { expect } from "vitest";
 import { z } from "zod";
 import { type EdgeOptions, type RunningEdge, startEdge } from "../edge.ts";
+import { eventually } from "./eventually.ts";
 
 export const SECRET = "a secret that is long enough for a test of tokens";
 export const WEB_ORIGIN = "http://player.site.test";
@@ -28,6 +32,8 @@ export interface EdgeWorld {
   database: Pick<TestDatabase, "db" | "url">;
   server: EmbeddedRedis;
   redis: Redis;
+  /** For what its processes keep; gone with the world. */
+  folder: string;
   start(options?: Partial<EdgeOptions>): Promise<RunningEdge>;
   close(): Promise<void>;
 }
@@ -56,6 +62,7 @@ export async function openEdgeWorld(
     database,
     server,
     redis,
+    folder,
     start: async (options = {}) => {
       const edge = await startEdge(edgeOptions(database.url, server.url, options));
       edges.push(edge);
@@ -124,24 +131,51 @@ export async function openTestSale(
   { database: { db } }: EdgeWorld,
   options: { cutoffInMs?: number; graceMs?: number } = {},
 ): Promise<TestSale> {
+  const game = await createSoldGame(db);
+  const { id: drawId } = await createOpenDraw(db, game, { cutoffInMs: HOUR_MS, ...options });
+  return saleOf(game.gameId, drawId);
+}
+
+/** A sale that a running worker announces and opens, as every real one: without that no draw goes on after its cutoff. */
+export async function scheduleTestSale({ database: { db } }: EdgeWorld): Promise<TestSale> {
+  const { gameId } = await createSoldGame(db);
+  const { now } = await db.one<{ now: Date }>("select clock_timestamp() as now");
+  const at = (ms: number): Date => new Date(now.getTime() + ms);
+  const { id } = await scheduleSpecialDraw(
+    { db },
+    {
+      gameId,
+      opensAt: at(0),
+      cutoffAt: at(HOUR_MS),
+      publishAt: at(2 * HOUR_MS),
+      actor: { kind: "system", id: "test" },
+      reason: "test",
+    },
+  );
+  await eventually(async () => {
+    expect(await db.query("select from draw where id = $1 and state = 'open'", [id])).toHaveLength(1);
+  });
+  return saleOf(gameId, id);
+}
+
+const HOUR_MS = 3_600_000;
+
+async function createSoldGame(db: TestDatabase["db"]): Promise<TestGame> {
   const game = await createRuledGame(db, PICK_3_RULE);
   await createTestPlayers(db, 0);
   await sellIn(db, game);
-  const { id: drawId } = await createOpenDraw(db, game, { cutoffInMs: 3_600_000, ...options });
-  return {
-    gameId: game.gameId,
-    drawId,
-    purchase: (number = 123) => {
-      const digits = [Math.floor(number / 100) % 10, Math.floor(number / 10) % 10, number % 10];
-      const { stakeMinor, ...line } = straight(digits);
-      return {
-        gameId: game.gameId,
-        drawIds: [drawId],
-        lines: [{ ...line, stakeMinor: stakeMinor.toString() }],
-      };
-    },
-  };
+  return game;
 }
+
+const saleOf = (gameId: string, drawId: string): TestSale => ({
+  gameId,
+  drawId,
+  purchase: (number = 123) => {
+    const digits = [Math.floor(number / 100) % 10, Math.floor(number / 10) % 10, number % 10];
+    const { stakeMinor, ...line } = straight(digits);
+    return { gameId, drawIds: [drawId], lines: [{ ...line, stakeMinor: stakeMinor.toString() }] };
+  },
+});
 
 const objectSchema = z.record(z.string(), z.unknown());
 

@@ -11,7 +11,7 @@ export interface TestProcess extends GuardedProcess {
   name: string;
 }
 
-type Stores = Pick<EdgeWorld, "database" | "server">;
+type Stores = Pick<EdgeWorld, "database" | "server" | "folder">;
 
 const APPS = join(import.meta.dirname, "../../..");
 
@@ -29,7 +29,8 @@ export function spawnEdge(stores: Stores, env: Record<string, string> = {}): Pro
 }
 
 export function spawnWorker(stores: Stores): Promise<TestProcess> {
-  return spawnApp("worker", stores, {});
+  // All workers of one database make draws with the same keys.
+  return spawnApp("worker", stores, { PROOF_KEYS_DIR: join(stores.folder, "proof") });
 }
 
 async function spawnApp(

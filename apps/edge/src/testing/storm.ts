@@ -30,8 +30,8 @@ export interface Storm {
   expectTruth(edge: { url: string }): Promise<void>;
 }
 
-export async function gatherStorm(world: EdgeWorld, bets: number): Promise<Storm> {
-  const sale = await openTestSale(world);
+export async function gatherStorm(world: EdgeWorld, bets: number, given?: TestSale): Promise<Storm> {
+  const sale = given ?? (await openTestSale(world));
   const players = await Promise.all(Array.from({ length: PLAYERS }, () => signInTestPlayer(world)));
   const keys = Array.from({ length: bets }, () => randomUUID());
   const receipts = new Map<number, string>();
