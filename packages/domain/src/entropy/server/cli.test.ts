@@ -53,11 +53,14 @@ it("gives nothing when a configured source is missing, and says which", async ()
   expect(complaint).toBe('entropy.source_missing {"source":"hardware"}\n');
 });
 
-it.each([[[]], [["--draws", "5"]], [["--draws", "5", "--game", "bingo"]], [["--bytes", "0"]]])(
-  "explains itself when asked for %j",
-  async (args) => {
-    const { code, output, complaint } = await run(args);
-    expect([code, output.length]).toEqual([2, 0]);
-    expect(complaint).toContain("--bytes N");
-  },
-);
+it.each([
+  [[]],
+  [["--draws", "5"]],
+  [["--draws", "5", "--game", "bingo"]],
+  [["--bytes", "0"]],
+  [["--byte", "5"]],
+])("explains itself when asked for %j", async (args) => {
+  const { code, output, complaint } = await run(args);
+  expect([code, output.length]).toEqual([2, 0]);
+  expect(complaint).toContain("--bytes N");
+});

@@ -77,16 +77,25 @@ async function writeOut(output: AsyncIterable<Uint8Array | string>): Promise<voi
   }
 }
 
+function explain(): void {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+}
+
+const isArgumentError = (error: unknown) =>
+  error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+
 try {
   const output = chooseOutput(process.argv.slice(2));
-  if (output) {
-    await writeOut(output);
-  } else {
-    process.stderr.write(USAGE);
-    process.exitCode = 2;
-  }
+  if (output) await writeOut(output);
+  else explain();
 } catch (error) {
-  if (!(error instanceof DomainError)) throw error;
-  process.stderr.write(`${error.code} ${JSON.stringify(error.details)}\n`);
-  process.exitCode = 1;
+  if (isArgumentError(error)) {
+    explain();
+  } else if (error instanceof DomainError) {
+    process.stderr.write(`${error.code} ${JSON.stringify(error.details)}\n`);
+    process.exitCode = 1;
+  } else {
+    throw error;
+  }
 }
