@@ -2,6 +2,7 @@ import type { Db } from "@sortes/db";
 import { evaluateLine, lineSchema, parseResult, parseRule } from "@sortes/domain/games";
 import { sellTickets } from "@sortes/domain/testing";
 import type { Bench, Sample } from "../src/bench.types.ts";
+import { createDrawKeys } from "../src/draw-keys.ts";
 import { seededRandom } from "../src/random.ts";
 import { startWorker } from "../src/worker-process.ts";
 import { openWorld, singleLine, type World } from "../src/world.ts";
@@ -42,8 +43,10 @@ export const settle: Bench = {
 
 async function measure(world: World): Promise<Sample> {
   const { db } = world;
+  const keys = createDrawKeys();
+  await keys.announce(db, world.gameId);
   const drawId = await sellMillion(world);
-  const worker = await startWorker(world.url);
+  const worker = await startWorker(world.url, keys.folder);
   const started = performance.now();
   try {
     await waitForState(db, drawId, "settled");
@@ -56,6 +59,7 @@ async function measure(world: World): Promise<Sample> {
     };
   } finally {
     await worker.stop();
+    keys.discard();
   }
 }
 

@@ -12,14 +12,15 @@ export interface WorkerProcess {
   stop(): Promise<void>;
 }
 
-/** The product's worker on a bench's database. */
-export async function startWorker(databaseUrl: string): Promise<WorkerProcess> {
+/** The product's worker on a bench's database, with the keys that its draws were announced under. */
+export async function startWorker(databaseUrl: string, keysFolder: string): Promise<WorkerProcess> {
   const port = await findFreePort();
   const child = spawn(process.execPath, [WORKER], {
     env: {
       ...inheritedEnv,
       DATABASE_URL: databaseUrl,
       REDIS_URL: env.REDIS_URL,
+      PROOF_KEYS_DIR: keysFolder,
       PORT: String(port),
       LOG_LEVEL: "warn",
     },

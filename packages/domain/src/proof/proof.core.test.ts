@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../money/index.ts";
+import { purposeHash } from "./bytes.core.ts";
 import { LogEdge, type LogNode, logLeafHash } from "./log.core.ts";
 import type { Seal } from "./proof.schema.ts";
 import { commitmentOf, deriveSeed, sealHashOf } from "./seed.core.ts";
-import { validationCode } from "./ticket.core.ts";
-import { TicketTree, ticketLeaf } from "./ticket-tree.core.ts";
+import { ticketBody, ticketText, validationCode } from "./server/ticket-text.ts";
+import { TicketTree, ticketLeaf } from "./server/ticket-tree.ts";
 import { BLOCK } from "./tree.core.ts";
 
 interface Vectors {
@@ -29,7 +31,7 @@ const hexOf = (nodes: readonly Uint8Array[]) => nodes.map((node) => bytesToHex(n
 
 describe("the frozen answers of the protocol", () => {
   it.each(vectors.codes)("validation code $code", ({ text, code }) => {
-    expect(validationCode(utf8ToBytes(text))).toBe(code);
+    expect(validationCode(text)).toBe(code);
   });
 
   it.each(vectors.commitments)("commitment of $role", ({ role, drawId, share, nonce, commitment }) => {
@@ -40,7 +42,7 @@ describe("the frozen answers of the protocol", () => {
 
   it.each(vectors.sumTrees)("a ticket tree of $root.count", ({ leaves, root, paths }) => {
     const tree = new TicketTree();
-    const nodes = leaves.map(({ stakeMinor, data }) => ticketLeaf(BigInt(stakeMinor), utf8ToBytes(data)));
+    const nodes = leaves.map(({ stakeMinor, data }) => ticketLeaf(BigInt(stakeMinor), data));
     for (const node of nodes) tree.append(node);
     expect(bytesToHex(tree.root().hash)).toBe(root.hash);
     expect(String(tree.root().stakeMinor)).toBe(String(root.stakeMinor));
@@ -66,8 +68,26 @@ function textbookRoot(size: number, join: (left: string, right: string) => strin
   return join(textbookRoot(split, join, from), textbookRoot(size - split, join, from + split));
 }
 
+describe("a ticket", () => {
+  it("is written down as the canonical JSON of its body", () => {
+    const draw = { gameId: "pick-3", drawId: "draw-1", ruleHash: "ab".repeat(32), currency: "EUR" };
+    const ticket = {
+      serial: 7n,
+      id: "ticket-1",
+      playerId: "player-1",
+      lines: [{ stakeMinor: "100", kind: "digits", picks: { digits: [1, 2, 3] } }],
+      stakeMinor: 100n,
+      soldAt: "2026-11-21T15:00:00.000001Z",
+      salt: Buffer.alloc(16, 5),
+    };
+    const body = ticketBody(draw, ticket);
+    expect(ticketText(draw, ticket)).toBe(canonicalJson(body));
+    expect(body.holder).toBe(bytesToHex(purposeHash("holder", ticket.playerId, ticket.salt)));
+  });
+});
+
 describe("trees of several blocks", () => {
-  const ticket = (at: number) => ticketLeaf(BigInt(at + 1), utf8ToBytes(`ticket ${at}`));
+  const ticket = (at: number) => ticketLeaf(BigInt(at + 1), `ticket ${at}`);
 
   it("a ticket tree that is taken up again from its blocks has the same root", () => {
     const count = 5 * BLOCK + 3;

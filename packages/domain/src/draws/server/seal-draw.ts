@@ -23,7 +23,7 @@ type Entropy = () => Promise<Uint8Array>;
 /** The operating system's generator. */
 const systemEntropy: Entropy = async () => randomBytes(SEED_BYTES);
 
-/** A million tickets take about two minutes of one core; far beyond that something hangs, and the sweep begins anew. */
+/** A million tickets take about half a minute of one core; far beyond that something hangs, and the sweep begins anew. */
 const SEAL_TIMEOUT_MS = 900_000;
 
 interface SealPorts {

@@ -1,9 +1,9 @@
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Queries } from "@sortes/db";
 import { canonicalJson } from "../../money/index.ts";
 import { PROTOCOL, SUITE } from "../proof.schema.ts";
-import type { TicketDraw } from "../ticket.core.ts";
 import { type ControlTicket, loadControlCount, loadControlPage } from "./control.repo.ts";
+import type { TicketDraw } from "./ticket-text.ts";
 
 /*
  * Control shares no code with the seal but the canonical JSON: own statements, own hashes (OpenSSL's), and the tree from above,
@@ -26,14 +26,16 @@ export async function recountTickets(db: Queries, draw: TicketDraw): Promise<Rec
   const hashes = Buffer.alloc(count * HASH_BYTES);
   const stakes = new BigInt64Array(count);
   let read = 0;
-  while (read < count) {
-    const page = await loadControlPage(db, draw.drawId, read + 1, Math.min(read + PAGE, count));
-    if (page.length === 0) break;
+  const load = (from: number) => loadControlPage(db, draw.drawId, from, Math.min(from + PAGE - 1, count));
+  let page = await load(1);
+  while (page.length > 0 && read < count) {
+    const next = load(read + page.length + 1);
     for (const ticket of page) {
       leafHash(draw, ticket).copy(hashes, read * HASH_BYTES);
       stakes[read] = ticket.stakeMinor;
       read += 1;
     }
+    page = await next;
   }
   if (read === 0) return { count: 0n, stakeMinor: 0n, root: hash("sha256", "") };
   const top = subtree(hashes, stakes, 0, read);
@@ -83,17 +85,19 @@ function leafHash(draw: TicketDraw, ticket: ControlTicket): Buffer {
     soldAt: ticket.soldAt,
     salt: ticket.salt,
   });
-  const prefix = Buffer.alloc(9);
-  prefix.writeBigUInt64BE(ticket.stakeMinor, 1);
-  return createHash("sha256").update(prefix).update(text, "utf8").digest();
+  const bytes = Buffer.from(`012345678${text}`, "utf8");
+  bytes.writeUInt8(0, 0);
+  bytes.writeBigUInt64BE(ticket.stakeMinor, 1);
+  return hash("sha256", bytes, "buffer");
 }
 
 function holderHash({ playerId, salt }: ControlTicket): string {
-  const digest = createHash("sha256");
-  for (const part of [Buffer.from("sortes/1/holder"), Buffer.from(playerId), Buffer.from(salt, "hex")]) {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(part.length);
-    digest.update(length).update(part);
-  }
-  return digest.digest("hex");
+  const parts = ["sortes/1/holder", playerId].map(
+    (text) => `${lengthHex(text.length)}${Buffer.from(text).toString("hex")}`,
+  );
+  return hash("sha256", Buffer.from(`${parts.join("")}${lengthHex(salt.length / 2)}${salt}`, "hex"));
+}
+
+function lengthHex(length: number): string {
+  return length.toString(16).padStart(8, "0");
 }

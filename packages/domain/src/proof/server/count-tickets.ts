@@ -1,16 +1,16 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Queries } from "@sortes/db";
-import { type SoldTicket, type TicketDraw, ticketBody, ticketBytes } from "../ticket.core.ts";
-import { type SumNode, TicketTree, ticketLeaf } from "../ticket-tree.core.ts";
 import { BLOCK } from "../tree.core.ts";
 import { loadStatement } from "./load-statement.ts";
 import { loadBlocks, loadTickets } from "./proof.repo.ts";
+import { type SoldTicket, type TicketDraw, ticketText } from "./ticket-text.ts";
+import { type SumNode, TicketTree, ticketLeaf } from "./ticket-tree.ts";
 
 /** Tickets in memory at a time: some megabytes, and few enough round trips for a million. */
 const PAGE = 2_000;
 
 function leafOf(draw: TicketDraw, ticket: SoldTicket): SumNode {
-  return ticketLeaf(ticket.stakeMinor, ticketBytes(ticketBody(draw, ticket)));
+  return ticketLeaf(ticket.stakeMinor, ticketText(draw, ticket));
 }
 
 /** Feeds the tree with the draw's tickets after those it has, up to serial `last`; returns the last serial that was read. */
@@ -20,17 +20,23 @@ export async function growTree(
   tree: TicketTree,
   { last, onTicket = () => undefined }: { last?: bigint; onTicket?: (ticket: SoldTicket) => void } = {},
 ): Promise<bigint> {
+  const load = (after: bigint): Promise<SoldTicket[]> => {
+    const limit = last === undefined ? PAGE : Math.min(PAGE, Number(last - after));
+    return limit > 0 ? loadTickets(db, draw.drawId, after, limit) : Promise.resolve([]);
+  };
   let serial = tree.count;
-  for (;;) {
-    const limit = last === undefined ? PAGE : Math.min(PAGE, Number(last - serial));
-    const page = limit > 0 ? await loadTickets(db, draw.drawId, serial, limit) : [];
+  let page = await load(serial);
+  while (page.length > 0) {
+    serial = page.at(-1)?.serial ?? serial;
+    // The database reads the next page while this one is hashed.
+    const next = load(serial);
     for (const ticket of page) {
       tree.append(leafOf(draw, ticket));
-      serial = ticket.serial;
       onTicket(ticket);
     }
-    if (page.length < PAGE) return serial;
+    page = await next;
   }
+  return serial;
 }
 
 export interface TicketCount {

@@ -1,8 +1,8 @@
 import type { Queries } from "@sortes/db";
-import type { TicketDraw } from "../ticket.core.ts";
 import { recountTickets } from "./control-recount.ts";
 import { countTickets, type TicketCount } from "./count-tickets.ts";
 import { type Logged, loadStatement } from "./load-statement.ts";
+import type { TicketDraw } from "./ticket-text.ts";
 
 /** Why the tickets cannot be sealed as they are. */
 export type ProofProblem = "terms_missing" | "tickets_differ_from_checkpoints" | "control_differs";

@@ -2,13 +2,13 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Queries } from "@sortes/db";
 import { proofErrors } from "../proof.errors.ts";
 import { headOf, type Inclusion, PROTOCOL, type Receipt, SUITE, type TicketBody } from "../proof.schema.ts";
-import { type TicketDraw, ticketBody, ticketBytes, validationCode } from "../ticket.core.ts";
-import { TicketTree, ticketLeaf } from "../ticket-tree.core.ts";
 import { BLOCK } from "../tree.core.ts";
 import { growTree, loadBlockLeaves } from "./count-tickets.ts";
 import { loadStatement } from "./load-statement.ts";
 import { loadBlocks, loadTicketById } from "./proof.repo.ts";
 import { type Signer, signBody } from "./proof-keys.ts";
+import { type TicketDraw, ticketBody, ticketText, validationCode } from "./ticket-text.ts";
+import { TicketTree, ticketLeaf } from "./ticket-tree.ts";
 
 /**
  * A ticket's receipt, right after its sale and for ever: the signature has no chance in it, so it is the same each time. Once the
@@ -27,15 +27,15 @@ export async function loadReceipt(
   const { gameId, drawId, ruleHash } = terms.statement.body;
   const draw: TicketDraw = { gameId, drawId, ruleHash, currency: ticket.currency };
   const body = ticketBody(draw, ticket);
-  const bytes = ticketBytes(body);
-  const leafHash = bytesToHex(ticketLeaf(ticket.stakeMinor, bytes).hash);
+  const text = ticketText(draw, ticket);
+  const leafHash = bytesToHex(ticketLeaf(ticket.stakeMinor, text).hash);
   return {
     protocol: PROTOCOL,
     suite: SUITE,
     type: "receipt",
     ticket: body,
     leafHash,
-    code: validationCode(bytes),
+    code: validationCode(text),
     key: drawSigner.publicKey,
     signature: signBody(drawSigner, "receipt", body),
     inclusion: await proveInclusion(db, draw, body, leafHash),

@@ -1,8 +1,8 @@
 import { bigintArray, bytesArray, type Queries, type Tx } from "@sortes/db";
 import type { Commitment } from "../proof.schema.ts";
-import type { SoldTicket } from "../ticket.core.ts";
-import type { SumNode } from "../ticket-tree.core.ts";
 import { BLOCK } from "../tree.core.ts";
+import type { SoldTicket } from "./ticket-text.ts";
+import type { SumNode } from "./ticket-tree.ts";
 
 const HASH_BYTES = 32;
 

@@ -1,14 +1,14 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Db, Queries } from "@sortes/db";
 import { type Checkpoint, headOf } from "../proof.schema.ts";
-import type { SumNode } from "../ticket-tree.core.ts";
-import { TicketTree } from "../ticket-tree.core.ts";
 import { appendLog } from "./append-log.ts";
 import { growTree } from "./count-tickets.ts";
 import { loadStatement } from "./load-statement.ts";
 import { loadBlocks, loadDrawsToCheckpoint, readInstant, saveBlocks } from "./proof.repo.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
 import { signStatement } from "./proof-keys.ts";
+import type { SumNode } from "./ticket-tree.ts";
+import { TicketTree } from "./ticket-tree.ts";
 
 /** More draws than sell at once; the next turn takes the rest. */
 const DRAWS_MAX = 300;

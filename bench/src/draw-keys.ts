@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Db } from "@sortes/db";
+import { announceDraws, openProofKeys } from "@sortes/domain/proof/server";
+
+/** Keys of a bench's own, for the worker under test too: it can only seal draws that were announced under them. */
+export interface DrawKeys {
+  folder: string;
+  /** Puts the terms of the game's draws into the log. */
+  announce(db: Db, gameId: string): Promise<void>;
+  discard(): void;
+}
+
+/** No document of a bench is checked by anyone. */
+const NO_DOCUMENT = "0".repeat(64);
+
+export function createDrawKeys(): DrawKeys {
+  const folder = mkdtempSync(join(tmpdir(), "sortes-bench-keys-"));
+  const keys = openProofKeys({ folder, logName: "bench" });
+  const proof = { keys, algorithmHash: NO_DOCUMENT, verifierHash: NO_DOCUMENT };
+  return {
+    folder,
+    announce: async (db, gameId) => {
+      await db.tx((tx) => announceDraws(tx, proof, gameId));
+    },
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
