@@ -25,9 +25,10 @@ export class JobQueues {
   readonly #queues: ReadonlyMap<QueueName, Queue>;
 
   constructor(connection: Redis) {
-    this.#queues = new Map(
-      queues.map((name) => [name, new Queue(name, { connection, prefix: QUEUE_PREFIX })]),
-    );
+    // BullMQ asks for the server's version once and remembers a failure for ever: a Redis that dies in that moment would leave
+    // queues that nothing mends but a restart.
+    const options = { connection, prefix: QUEUE_PREFIX, skipVersionCheck: true };
+    this.#queues = new Map(queues.map((name) => [name, new Queue(name, options)]));
     // BullMQ repeats the connection's errors here; unheard they would end the process.
     for (const queue of this.#queues.values()) queue.on("error", () => undefined);
   }
