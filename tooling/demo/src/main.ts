@@ -1,6 +1,6 @@
 import { createDb, toJson } from "@sortes/db";
 import { type BetTally, placeAcross, placeAll, randomBet } from "./bets.ts";
-import { printCertificates, writeCertificates } from "./certificates.ts";
+import { printProofFiles, writeProofFiles } from "./certificates.ts";
 import { scheduleDay, waitUntilSettled } from "./day.ts";
 import { env } from "./env.ts";
 import { readOptions } from "./options.ts";
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
 
     const summary = await summarise(db, draws, tally, startedAtMs);
     printSummary(summary);
-    printCertificates(await writeCertificates(db, summary.draws));
+    printProofFiles(await writeProofFiles(db, summary.draws));
     process.exitCode = summary.ledgerBalanced && summary.lateAccepted === 0 ? 0 : 1;
     console.log(toJson(summary));
   } finally {
