@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type EmbeddedRedis, findFreePort, findRedisServer, startEmbeddedRedis } from "@sortes/db/embedded";
 import { createLogger } from "@sortes/process";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -41,7 +40,8 @@ test("queues made in the moment in which Redis dies take jobs when it is back", 
   // It answers nothing any more, and then it is gone: whatever the queues asked it first is lost.
   process.kill(server.pid, "SIGSTOP");
   const queues = new JobQueues(redis);
-  await nextTurn();
+  // A turn of the loop, in which they ask.
+  await new Promise((resolve) => setImmediate(resolve));
   process.kill(server.pid, "SIGKILL");
   // Away for longer than a producer repeats a command.
   for (let tries = 0; tries < 3; tries += 1) await heard("reconnecting");
