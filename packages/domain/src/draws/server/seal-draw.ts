@@ -75,7 +75,12 @@ async function sealLocked(
   const problems = [...decideSeal(counts), ...examination.problems];
   if (problems.length > 0) {
     const reason = `the control count before the seal differs: ${problems.join(", ")}`;
-    await holdDrawIn(tx, { draw, actor, reason, details: { problems, ...counts } });
+    await holdDrawIn(tx, {
+      draw,
+      actor,
+      reason,
+      details: { problems, ...counts, root: counted.root, control: examination.recount },
+    });
     return false;
   }
   const shares = new Map<string, Uint8Array>();

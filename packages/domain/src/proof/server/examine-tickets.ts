@@ -1,5 +1,5 @@
 import type { Queries } from "@sortes/db";
-import { recountTickets } from "./control-recount.ts";
+import { type Recount, recountTickets } from "./control-recount.ts";
 import { countTickets, type TicketCount } from "./count-tickets.ts";
 import { type Logged, loadStatement } from "./load-statement.ts";
 import type { TicketDraw } from "./ticket-text.ts";
@@ -11,6 +11,7 @@ export type ProofProblem = "terms_missing" | "tickets_differ_from_checkpoints" |
 export interface Examination {
   terms: Logged<"terms"> | undefined;
   counted: TicketCount;
+  recount: Recount;
   problems: ProofProblem[];
 }
 
@@ -33,6 +34,7 @@ export async function examineTickets(
   return {
     terms,
     counted,
+    recount,
     problems: [
       ...(terms ? [] : ["terms_missing" as const]),
       ...(counted.isAsCheckpointed ? [] : ["tickets_differ_from_checkpoints" as const]),
