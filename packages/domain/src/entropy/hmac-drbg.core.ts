@@ -3,34 +3,34 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { concatBytes } from "@noble/hashes/utils.js";
 import { assertInvariant } from "../errors/index.ts";
 
-/** Bytes of a seed: 48 of entropy (256 bits of strength and half as much again), 16 of nonce. */
+/** Of a seed: 48 bytes of entropy (256 bits of strength and half as much again), 16 of nonce. */
 export const GENERATOR_SEED_BYTES = 64;
 const ENTROPY_BYTES = 48;
 
+/** SP 800-90A, table 2: 2^35 bits of input at most; ours are far below, so a longer one is a mistake. */
+const INPUT_BYTES_MAX = 1_024;
 /** SP 800-90A, table 2: 2^19 bits in one request. */
 export const REQUEST_BYTES_MAX = 65_536;
-
-/** SP 800-90A allows 2^48 requests of one seed; this many are far more than anything here asks of one, so a loop went wrong. */
+/** SP 800-90A allows 2^48 requests between seeds; a draw needs some dozens, so a million is a loop gone wrong. */
 const REQUESTS_MAX = 1_000_000;
+const SECURITY_BYTES = 32;
 const NONE = new Uint8Array();
 
-/** HMAC_DRBG with SHA-256 as in NIST SP 800-90A Rev. 1, §10.1.2, without additional input. */
+/** HMAC_DRBG with SHA-256 as in NIST SP 800-90A Rev. 1, §10.1.2, without prediction resistance. */
 export class HmacDrbg {
   #key: Uint8Array = new Uint8Array(32).fill(0x00);
   #value: Uint8Array = new Uint8Array(32).fill(0x01);
   #requests = 0;
 
-  /** Instantiate, §10.1.2.3; the seed is entropy (48 bytes) and nonce (16 bytes). */
-  constructor(seed: Uint8Array, personalization: Uint8Array = NONE) {
-    assertInvariant(seed.length === GENERATOR_SEED_BYTES, "a seed of the wrong length");
-    this.#update(concatBytes(seed, personalization));
+  /** Instantiate, §10.1.2.3. */
+  constructor(entropy: Uint8Array, nonce: Uint8Array, personalization: Uint8Array = NONE) {
+    assertInvariant(nonce.length >= SECURITY_BYTES / 2, "the nonce is too short", { length: nonce.length });
+    this.#seed(entropy, concatBytes(nonce, personalization));
   }
 
   /** Reseed, §10.1.2.4. */
-  reseed(entropy: Uint8Array): void {
-    assertInvariant(entropy.length >= ENTROPY_BYTES, "too little entropy");
-    this.#update(entropy);
-    this.#requests = 0;
+  reseed(entropy: Uint8Array, additional: Uint8Array = NONE): void {
+    this.#seed(entropy, additional);
   }
 
   /** Requests since the last seed. */
@@ -39,17 +39,26 @@ export class HmacDrbg {
   }
 
   /** Generate, §10.1.2.5: 1 to 65,536 bytes. */
-  generate(length: number): Uint8Array {
+  generate(length: number, additional: Uint8Array = NONE): Uint8Array {
     assertInvariant(length >= 1 && length <= REQUEST_BYTES_MAX, "a request out of bounds", { length });
     assertInvariant(this.#requests < REQUESTS_MAX, "the generator needs a new seed");
+    if (additional.length > 0) this.#update(additional);
     const output = new Uint8Array(length);
     for (let filled = 0; filled < length; filled += this.#value.length) {
       this.#value = hmac(sha256, this.#key, this.#value);
       output.set(this.#value.subarray(0, length - filled), filled);
     }
-    this.#update(NONE);
+    this.#update(additional);
     this.#requests += 1;
     return output;
+  }
+
+  #seed(entropy: Uint8Array, more: Uint8Array): void {
+    assertInvariant(entropy.length >= SECURITY_BYTES, "too little entropy", { length: entropy.length });
+    const material = concatBytes(entropy, more);
+    assertInvariant(material.length <= INPUT_BYTES_MAX, "too much input", { length: material.length });
+    this.#update(material);
+    this.#requests = 0;
   }
 
   /** Update, §10.1.2.2. */
@@ -64,21 +73,27 @@ export class HmacDrbg {
   }
 }
 
+/** A generator from a seed of 64 bytes, as the draw protocol splits it. */
+export function seededGenerator(seed: Uint8Array, personalization: Uint8Array = NONE): HmacDrbg {
+  assertInvariant(seed.length === GENERATOR_SEED_BYTES, "a seed of the wrong length", {
+    length: seed.length,
+  });
+  return new HmacDrbg(seed.subarray(0, ENTROPY_BYTES), seed.subarray(ENTROPY_BYTES), personalization);
+}
+
 const WORD = 2 ** 32;
 /** A try fails at most half the time, so a hundred failures in a row mean a broken source, not bad luck. */
 const TRIES_MAX = 100;
 
 /**
- * A uniform integer from 0 to `maxExclusive` − 1, as the draw protocol's `below`: words of 4 bytes, big-endian; those at or above
- * the largest multiple of `maxExclusive` are thrown away, because folding them back would favour the low numbers.
+ * A uniform integer from 0 to `maxExclusive` − 1. Each try is one request of 4 bytes, read big-endian; words at or above the
+ * largest multiple of `maxExclusive` are thrown away, because folding them back would favour the low numbers.
  */
-export function uniformBelow(source: Pick<HmacDrbg, "generate">, maxExclusive: number): number {
+export function randomBelow(source: Pick<HmacDrbg, "generate">, maxExclusive: number): number {
   assertInvariant(
     Number.isInteger(maxExclusive) && maxExclusive >= 1 && maxExclusive <= WORD,
-    "a bad range",
-    {
-      maxExclusive,
-    },
+    "a range out of bounds",
+    { maxExclusive },
   );
   const fair = WORD - (WORD % maxExclusive);
   for (let attempt = 0; attempt < TRIES_MAX; attempt++) {

@@ -10,3 +10,4 @@ export {
   type OutputVerdict,
   SIGNIFICANCE,
 } from "./entropy.schema.ts";
+export { HmacDrbg, randomBelow, seededGenerator } from "./hmac-drbg.core.ts";

@@ -7,7 +7,7 @@ import {
   parseRule,
   RAPID_KENO_RULE,
 } from "../games/index.ts";
-import { GENERATOR_SEED_BYTES, HmacDrbg, REQUEST_BYTES_MAX, uniformBelow } from "./hmac-drbg.core.ts";
+import { GENERATOR_SEED_BYTES, REQUEST_BYTES_MAX, randomBelow, seededGenerator } from "./hmac-drbg.core.ts";
 import { judgeOutput } from "./output-report.core.ts";
 
 const REPORTS = 150;
@@ -15,7 +15,7 @@ const DRAWS = 2_000;
 
 /** The generator's output in long requests: millions of words in seconds. The seed is fixed, so the walk is always the same. */
 function longRequests(seed: number) {
-  const generator = new HmacDrbg(new Uint8Array(GENERATOR_SEED_BYTES).fill(seed));
+  const generator = seededGenerator(new Uint8Array(GENERATOR_SEED_BYTES).fill(seed));
   let block = generator.generate(REQUEST_BYTES_MAX);
   let used = 0;
   return {
@@ -33,7 +33,7 @@ function longRequests(seed: number) {
 function pValuesOf(rule: GameRule): number[] {
   const source = longRequests(42);
   return Array.from({ length: REPORTS }).flatMap(() => {
-    const results = Array.from({ length: DRAWS }, () => drawResult(rule, (max) => uniformBelow(source, max)));
+    const results = Array.from({ length: DRAWS }, () => drawResult(rule, (max) => randomBelow(source, max)));
     const continuous = judgeOutput(rule, results).filter(({ test }) => test !== "duplicates");
     return continuous.map(({ pValue }) => Number(pValue));
   });

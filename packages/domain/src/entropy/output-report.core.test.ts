@@ -8,7 +8,7 @@ import {
   parseRule,
   RAPID_KENO_RULE,
 } from "../games/index.ts";
-import { GENERATOR_SEED_BYTES, HmacDrbg, uniformBelow } from "./hmac-drbg.core.ts";
+import { GENERATOR_SEED_BYTES, randomBelow, seededGenerator } from "./hmac-drbg.core.ts";
 import { countOutcomes, outcomeIndex } from "./outcome-index.core.ts";
 import { judgeOutput } from "./output-report.core.ts";
 
@@ -36,8 +36,8 @@ function draw(
   seed = 42,
   below?: (below: (max: number) => number, max: number) => number,
 ): GameResult[] {
-  const generator = new HmacDrbg(new Uint8Array(GENERATOR_SEED_BYTES).fill(seed));
-  const fair = (max: number) => uniformBelow(generator, max);
+  const generator = seededGenerator(new Uint8Array(GENERATOR_SEED_BYTES).fill(seed));
+  const fair = (max: number) => randomBelow(generator, max);
   return Array.from({ length: DRAWS }, () => drawResult(rule, below ? (max) => below(fair, max) : fair));
 }
 

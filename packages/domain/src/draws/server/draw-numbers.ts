@@ -1,13 +1,14 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Db } from "@sortes/db";
 import { planSettlementJob } from "@sortes/jobs";
+import { randomBelow } from "../../entropy/index.ts";
 import { assertInvariant } from "../../errors/index.ts";
 import { drawResult, isPossibleResult } from "../../games/index.ts";
 import { loadRuleVersion } from "../../games/server/index.ts";
 import { appendJob } from "../../outbox/server/index.ts";
 import { PROTOCOL } from "../../proof/index.ts";
 import { issueCertificate, type ProofIdentity, revealSeed } from "../../proof/server/index.ts";
-import { drawGenerator, randomBelow } from "../drbg.core.ts";
+import { drawGenerator } from "../draw-generator.core.ts";
 import { saveResult, saveSeed } from "./draw.repo.ts";
 import { lockDraw, systemActor, transitionDraw } from "./transition-draw.ts";
 

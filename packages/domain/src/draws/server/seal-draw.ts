@@ -13,7 +13,7 @@ import { accountKey, houseAccount } from "../../wallet/index.ts";
 import { lockAccounts } from "../../wallet/server/index.ts";
 import { decideSeal } from "../draw.core.ts";
 import type { Draw } from "../draw.schema.ts";
-import { isEntropyUsable } from "../drbg.core.ts";
+import { isEntropyUsable } from "../draw-generator.core.ts";
 import { saveSeal } from "./draw.repo.ts";
 import { holdDrawIn, lockDraw, systemActor, transitionDraw } from "./transition-draw.ts";
 

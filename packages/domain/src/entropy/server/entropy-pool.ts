@@ -4,7 +4,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { assertInvariant } from "../../errors/index.ts";
 import { entropyErrors } from "../entropy.errors.ts";
 import type { EntropyHealth, EntropySourceName } from "../entropy.schema.ts";
-import { HmacDrbg } from "../hmac-drbg.core.ts";
+import { type HmacDrbg, seededGenerator } from "../hmac-drbg.core.ts";
 import { hardwareDevice, operatingSystem, type RawSource } from "./raw-source.ts";
 import { TestedSource } from "./tested-source.ts";
 
@@ -78,7 +78,7 @@ export class EntropyPool {
     const seed = await this.readSeed();
     this.#seedings += 1;
     if (generator) generator.reseed(seed);
-    else this.#generator = new HmacDrbg(seed, PERSONALIZATION);
+    else this.#generator = seededGenerator(seed, PERSONALIZATION);
     return this.#seeded();
   }
 }
