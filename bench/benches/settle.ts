@@ -1,15 +1,12 @@
 import type { Db } from "@sortes/db";
 import { evaluateLine, lineSchema, parseResult, parseRule } from "@sortes/domain/games";
-import { sellTickets } from "@sortes/domain/testing";
 import type { Bench, Sample } from "../src/bench.types.ts";
 import { createDrawKeys } from "../src/draw-keys.ts";
-import { seededRandom } from "../src/random.ts";
+import { sellMillion, TICKETS } from "../src/sell-million.ts";
 import { startWorker } from "../src/worker-process.ts";
-import { openWorld, singleLine, type World } from "../src/world.ts";
+import { openWorld, type World } from "../src/world.ts";
 
-const TICKETS = 1_000_000;
 const PLAYERS = 20_000;
-const CHUNK = 10_000;
 const SAMPLE = 2_000;
 const POLL_MS = 250;
 const SETTLED_WITHIN_MS = 900_000;
@@ -61,35 +58,6 @@ async function measure(world: World): Promise<Sample> {
     await worker.stop();
     keys.discard();
   }
-}
-
-/** Fills a draw whose cutoff and publication have passed when the worker first sees it. */
-async function sellMillion({ db, playerIds, rule, gameId, drawIds }: World): Promise<string> {
-  const drawId = drawIds[0] as string;
-  const { ruleVersionId } = await db.one<{ ruleVersionId: string }>(
-    "select rule_version_id from draw where id = $1",
-    [drawId],
-  );
-  const randomBelow = seededRandom(3);
-  for (let sold = 0; sold < TICKETS; sold += CHUNK) {
-    const tickets = Array.from({ length: CHUNK }, (_unused, index) => ({
-      playerId: playerIds[(sold + index) % playerIds.length] as string,
-      lines: [singleLine(rule, randomBelow)],
-    }));
-    await db.tx((tx) => sellTickets(tx, { gameId, ruleVersionId, rule }, drawId, tickets), {
-      timeoutMs: 120_000,
-    });
-  }
-  await db.tx(async (tx) => {
-    // No use-case moves a cutoff; only the owner of the database can, and only with the guards off.
-    await tx.query("set local session_replication_role = replica");
-    await tx.query(
-      `update draw set cutoff_at = clock_timestamp() - interval '1 second', publish_at = clock_timestamp() where id = $1`,
-      [drawId],
-    );
-  });
-  await db.query("vacuum analyze");
-  return drawId;
 }
 
 async function waitForState(db: Db, drawId: string, wanted: string): Promise<void> {

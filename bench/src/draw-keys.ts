@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Db } from "@sortes/db";
-import { announceDraws, openProofKeys } from "@sortes/domain/proof/server";
+import { announceDraws, openProofKeys, type ProofIdentity } from "@sortes/domain/proof/server";
 
 /** Keys of a bench's own, for the worker under test too: it can only seal draws that were announced under them. */
 export interface DrawKeys {
   folder: string;
+  proof: ProofIdentity;
   /** Puts the terms of the game's draws into the log. */
   announce(db: Db, gameId: string): Promise<void>;
   discard(): void;
@@ -21,6 +22,7 @@ export function createDrawKeys(): DrawKeys {
   const proof = { keys, algorithmHash: NO_DOCUMENT, verifierHash: NO_DOCUMENT };
   return {
     folder,
+    proof,
     announce: async (db, gameId) => {
       await db.tx((tx) => announceDraws(tx, proof, gameId));
     },

@@ -6,6 +6,7 @@ import { fanout } from "../benches/fanout.ts";
 import { queue } from "../benches/queue.ts";
 import { readsHttp } from "../benches/reads-http.ts";
 import { replay } from "../benches/replay.ts";
+import { seal } from "../benches/seal.ts";
 import { settle } from "../benches/settle.ts";
 import type { Bench } from "./bench.types.ts";
 import { describeMachine } from "./machine.ts";
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   replay,
   cutoffStorm,
   settle,
+  seal,
   fanout,
   queue,
 ];
