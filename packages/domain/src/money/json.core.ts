@@ -29,6 +29,9 @@ export function toJsonSafe(value: unknown): JsonSafe {
  * @throws InvariantError for a value that has no exact JSON form.
  */
 export function canonicalJson(value: unknown): string {
+  // What most lines of a ticket are made of takes no detour: a seal writes a million tickets.
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Number.isSafeInteger(value)) return String(value);
   if (value === null || typeof value !== "object" || value instanceof Date) {
     return JSON.stringify(toJsonSafe(value));
   }
