@@ -61,6 +61,10 @@ const SETTINGS = [
   "fsync=on",
   // Waiting for a lock for over a second is the first sign of trouble and should be in the log.
   "log_lock_waits=on",
+  // A storm of bets writes a gigabyte in half a minute; at the default each would end in a checkpoint that stalls commits for up
+  // to a second and brings every page back into the log whole.
+  "max_wal_size=4GB",
+  "checkpoint_timeout=15min",
   "timezone=UTC",
   "log_timezone=UTC",
 ];

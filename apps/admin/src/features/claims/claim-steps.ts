@@ -27,7 +27,8 @@ export function claimSteps({ state, approvalsNeeded, events }: ClaimProgress): C
   ];
   const isUnpaid = state === "rejected" || state === "expired";
   const end = events.find(({ toState }) => toState === state);
-  const reached = order.findIndex((key) => key === (isUnpaid ? end?.fromState : state));
+  const states: readonly (string | null | undefined)[] = order;
+  const reached = states.indexOf(isUnpaid ? end?.fromState : state);
   return order.map((key, index) => {
     const ending = events.findLast(({ fromState }) => fromState === key);
     return {
