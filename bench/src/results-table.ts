@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench } from "./bench.types.ts";
 import type { Verdict } from "./report.ts";
 
 const README = join(import.meta.dirname, "../README.md");
+const FORMATTER = join(import.meta.dirname, "../../node_modules/.bin/biome");
 const BEGIN = "<!-- results -->\n";
 const END = "<!-- /results -->";
 
@@ -11,6 +13,7 @@ const END = "<!-- /results -->";
 export function writeRow(bench: Bench, verdict: Verdict): void {
   const on = new Date().toISOString().slice(0, "2026-01-01".length);
   writeFileSync(README, replaceRow(readFileSync(README, "utf8"), verdict.name, rowOf(bench, verdict, on)));
+  execFileSync(FORMATTER, ["format", "--write", README], { stdio: "ignore" });
 }
 
 /** The text with the row of this name between the marks replaced, or added at the end. */

@@ -107,9 +107,10 @@ function openPool({ url, applicationName, poolMax }: DbOptions, serverOptions: s
     pipeline: true,
     types: columnTypes,
   });
-  // An idle connection that breaks has no caller to tell: the pool has dropped it already and the next query meets the
-  // database as it then is. Without a listener Node would end the process.
+  // A connection that breaks tells whoever waits for an answer on it; between two statements and while idle nobody does, and the
+  // next statement meets the database as it then is. Without listeners Node would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
@@ -146,9 +147,6 @@ async function attemptTransaction<Result>(
   timeoutMs: number | undefined,
 ): Promise<Result> {
   const client = await notNowAware(() => pool.connect());
-  // A connection that breaks between two statements emits `error` with nobody waiting; the next statement reports it.
-  const ignoreError = (): void => undefined;
-  client.on("error", ignoreError);
   let broken: Error | undefined;
   try {
     await notNowAware(() => client.query(beginStatement(timeoutMs)));
@@ -159,7 +157,6 @@ async function attemptTransaction<Result>(
     broken = error instanceof RolledBack ? undefined : asError(error);
     throw error instanceof RolledBack ? error.reason : error;
   } finally {
-    client.off("error", ignoreError);
     // A connection whose state is not known is closed, never handed to the next caller with a transaction open.
     client.release(broken);
   }
