@@ -26,7 +26,7 @@ export async function announceDraws(tx: Tx, proof: ProofIdentity, gameId: string
     ruleHashes.set(ruleVersionId, ruleHash);
     statements.push(signStatement(proof.keys.draw, termsOf(proof, draw, ruleHash)));
   }
-  await appendLog(tx, statements);
+  await appendLog(tx, proof.keys.log, statements);
   return draws.length;
 }
 

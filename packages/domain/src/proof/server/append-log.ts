@@ -4,7 +4,7 @@ import { edgeCounts, LogEdge, type LogNode, logLeafHash } from "../log.core.ts";
 import type { Head, Statement } from "../proof.schema.ts";
 import { BLOCK } from "../tree.core.ts";
 import { type EntryRow, type EntryType, loadLogNodes, lockLogSize, saveLog } from "./log.repo.ts";
-import { type ProofKeys, signLogHead } from "./proof-keys.ts";
+import { logKeyText, type ProofKeys, signLogHead } from "./proof-keys.ts";
 
 /** An entry that was written: its place and the text that was hashed. */
 export interface LoggedEntry {
@@ -13,11 +13,13 @@ export interface LoggedEntry {
 }
 
 /**
- * Appends statements in order. The row of `log_head` is locked until the transaction ends, so the log has one order and no gap;
- * it is the last lock a transaction takes. A draw's second terms, seal or publication meets a unique index.
+ * Appends statements in order and signs the new head, so that whoever serves the log needs no key. The row of `log_head` is locked
+ * until the transaction ends, so the log has one order and no gap; it is the last lock a transaction takes. A draw's second
+ * terms, seal or publication meets a unique index.
  */
 export async function appendLog(
   tx: Tx,
+  log: ProofKeys["log"],
   statements: readonly Statement<Head<EntryType>>[],
 ): Promise<LoggedEntry[]> {
   const edge = await lockEdge(tx);
@@ -29,7 +31,8 @@ export async function appendLog(
     entries.push({ index: edge.size, type, drawId, statement: text });
     nodes.push(...edge.append(logLeafHash(text)));
   }
-  await saveLog(tx, { entries, nodes, size: edge.size });
+  const head = { size: edge.size, note: signLogHead(log, edge.size, edge.root()), logKey: logKeyText(log) };
+  await saveLog(tx, { entries, nodes, head });
   return entries;
 }
 

@@ -49,6 +49,6 @@ export async function appendSeal(
     controlSignature: signBody(keys.control, "control", { ...headOf("control", body), ...totals }),
   };
   await saveBlocks(tx, body.drawId, 0, counted.blocks);
-  await appendLog(tx, [signStatement(keys.draw, seal)]);
+  await appendLog(tx, keys.log, [signStatement(keys.draw, seal)]);
   return { sealedAt };
 }

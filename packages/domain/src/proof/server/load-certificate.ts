@@ -31,5 +31,5 @@ export async function appendPublished(
   const row = await loadCertificateRow(tx, draw.drawId);
   if (!row) return;
   const body = { ...headOf("published", draw), certificateHash: row.hash };
-  await appendLog(tx, [signStatement(proof.keys.draw, body)]);
+  await appendLog(tx, proof.keys.log, [signStatement(proof.keys.draw, body)]);
 }

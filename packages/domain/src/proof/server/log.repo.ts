@@ -12,6 +12,14 @@ export interface EntryRow {
   statement: string;
 }
 
+export interface LogHead {
+  size: bigint;
+  /** Signed by the log key: a C2SP tlog-checkpoint. */
+  note: string;
+  /** `name+key id+base64`. */
+  logKey: string;
+}
+
 /** The lock on the log: the last one a transaction takes. */
 export async function lockLogSize(tx: Tx): Promise<bigint> {
   const { size } = await tx.one<{ size: bigint }>("select size from log_head where id = 1 for update");
@@ -32,7 +40,7 @@ export function loadLogNodes(
 
 export async function saveLog(
   tx: Tx,
-  { entries, nodes, size }: { entries: readonly EntryRow[]; nodes: readonly LogNode[]; size: bigint },
+  { entries, nodes, head }: { entries: readonly EntryRow[]; nodes: readonly LogNode[]; head: LogHead },
 ): Promise<void> {
   await tx.query(
     `insert into log_entry (index, type, draw_id, statement)
@@ -52,7 +60,11 @@ export async function saveLog(
       bytesArray(Buffer.concat(nodes.map(({ hash }) => hash)), HASH_BYTES),
     ],
   );
-  await tx.query("update log_head set size = $1 where id = 1", [size]);
+  await tx.query("update log_head set size = $1, note = $2, log_key = $3 where id = 1", [
+    head.size,
+    head.note,
+    head.logKey,
+  ]);
 }
 
 /** The newest entry of a draw and type. */

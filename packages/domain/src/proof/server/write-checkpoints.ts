@@ -25,7 +25,7 @@ export async function writeCheckpoints({ db, proof }: { db: Db; proof: ProofIden
     written += await db.tx(async (tx) => {
       if (await loadStatement(tx, draw.drawId, "seal")) return 0;
       await saveBlocks(tx, draw.drawId, firstBlock, blocks);
-      await appendLog(tx, [signStatement(proof.keys.draw, body)]);
+      await appendLog(tx, proof.keys.log, [signStatement(proof.keys.draw, body)]);
       return 1;
     });
   }
