@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Db } from "@sortes/db";
-import { announceDraws, openProofKeys, type ProofIdentity } from "@sortes/domain/proof/server";
+import { announceDraws, documentOf, openProofKeys, type ProofIdentity } from "@sortes/domain/proof/server";
 
 /** Keys of a bench's own, for the worker under test too: it can only seal draws that were announced under them. */
 export interface DrawKeys {
@@ -14,12 +14,12 @@ export interface DrawKeys {
 }
 
 /** No document of a bench is checked by anyone. */
-const NO_DOCUMENT = "0".repeat(64);
+const DOCUMENT = documentOf("none", "");
 
 export function createDrawKeys(): DrawKeys {
   const folder = mkdtempSync(join(tmpdir(), "sortes-bench-keys-"));
   const keys = openProofKeys({ folder, logName: "bench" });
-  const proof = { keys, algorithmHash: NO_DOCUMENT, verifierHash: NO_DOCUMENT };
+  const proof = { keys, protocol: DOCUMENT, verifier: DOCUMENT };
   return {
     folder,
     proof,

@@ -27,5 +27,7 @@ test("strangers reach what is on this list and nothing else", () => {
     "games.get",
     "games.list",
     "live.draws",
+    "log.entries",
+    "log.head",
   ]);
 });

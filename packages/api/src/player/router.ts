@@ -3,6 +3,7 @@ import { bettingRouter } from "./betting.router.ts";
 import { drawsRouter } from "./draws.router.ts";
 import { gamesRouter } from "./games.router.ts";
 import { liveRouter } from "./live.router.ts";
+import { logRouter } from "./log.router.ts";
 import { notificationsRouter } from "./notifications.router.ts";
 import { protectionRouter } from "./protection.router.ts";
 import { router } from "./trpc.ts";
@@ -18,6 +19,7 @@ export const playerRouter = router({
   protection: protectionRouter,
   notifications: notificationsRouter,
   live: liveRouter,
+  log: logRouter,
 });
 
 export type PlayerRouter = typeof playerRouter;

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openProofKeys, type ProofIdentity, type ProofKeys } from "../proof/server/index.ts";
+import { documentOf, openProofKeys, type ProofIdentity, type ProofKeys } from "../proof/server/index.ts";
 
 /** Keys of this process, for draws of its tests. */
 export const testProof: ProofIdentity = {
   keys: freshKeys(),
-  algorithmHash: "a".repeat(64),
-  verifierHash: "b".repeat(64),
+  protocol: documentOf("draw-protocol.md", "how draws are made\n"),
+  verifier: documentOf("verifier.html", "<!doctype html>\n"),
 };
 
 function freshKeys(): ProofKeys {

@@ -2,6 +2,7 @@ import type { Tx } from "@sortes/db";
 import { loadRuleVersion } from "../../games/server/index.ts";
 import { headOf, type Statement, type Terms } from "../proof.schema.ts";
 import { appendLog } from "./append-log.ts";
+import { saveDocuments } from "./document.repo.ts";
 import { CHAIN_ROUND, chainAnchor } from "./hash-chain.ts";
 import { loadUnannounced, type UnannouncedDraw } from "./proof.repo.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
@@ -11,7 +12,8 @@ import { signStatement } from "./proof-keys.ts";
 const ANNOUNCED_MAX = 720;
 
 /**
- * Commits, in the log, to the terms of a game's draws that have none yet; returns how many. The caller holds the game's lock, so
+ * Commits, in the log, to the terms of a game's draws that have none yet, and keeps the documents they name for whoever asks; returns
+ * how many. The caller holds the game's lock, so
  * a draw is announced once, and a unique index says the same. A draw cannot open before (trigger `draw_announced_guard`).
  */
 export async function announceDraws(tx: Tx, proof: ProofIdentity, gameId: string): Promise<number> {
@@ -26,20 +28,21 @@ export async function announceDraws(tx: Tx, proof: ProofIdentity, gameId: string
     ruleHashes.set(ruleVersionId, ruleHash);
     statements.push(signStatement(proof.keys.draw, termsOf(proof, draw, ruleHash)));
   }
+  await saveDocuments(tx, [proof.protocol, proof.verifier]);
   await appendLog(tx, proof.keys.log, statements);
   return draws.length;
 }
 
 function termsOf(proof: ProofIdentity, draw: UnannouncedDraw, ruleHash: string): Terms {
-  const { keys, algorithmHash, verifierHash } = proof;
+  const { keys, protocol, verifier } = proof;
   return {
     ...headOf("terms", draw),
     opensAt: draw.opensAt,
     closesAt: draw.closesAt,
     publishesAt: draw.publishesAt,
     ruleHash,
-    algorithmHash,
-    verifierHash,
+    algorithmHash: protocol.hash,
+    verifierHash: verifier.hash,
     drawKey: keys.draw.publicKey,
     controlKey: keys.control.publicKey,
     beacon: {

@@ -5,10 +5,19 @@ import { openProofKeys, type ProofKeys } from "./proof-keys.ts";
 /** With which keys, and under which documents, this installation makes its draws. */
 export interface ProofIdentity {
   keys: ProofKeys;
-  /** SHA-256 of the protocol's page, hex. */
-  algorithmHash: string;
-  /** SHA-256 of the offline verifier's file, hex. */
-  verifierHash: string;
+  /** The protocol's page. */
+  protocol: ProofDocument;
+  /** The offline verifier. */
+  verifier: ProofDocument;
+}
+
+/** A file whose hash the terms of a draw commit to. */
+export interface ProofDocument {
+  /** What a person who saves it calls it. */
+  name: string;
+  /** SHA-256 of its bytes, hex. */
+  hash: string;
+  body: string;
 }
 
 /** Reads keys and documents once, at the start of a process. */
@@ -20,11 +29,11 @@ export function openProofIdentity(files: {
 }): ProofIdentity {
   return {
     keys: openProofKeys({ folder: files.keysFolder, logName: files.logName }),
-    algorithmHash: fileHash(files.protocolFile),
-    verifierHash: fileHash(files.verifierFile),
+    protocol: documentOf("draw-protocol.md", readFileSync(files.protocolFile, "utf8")),
+    verifier: documentOf("verifier.html", readFileSync(files.verifierFile, "utf8")),
   };
 }
 
-function fileHash(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
+export function documentOf(name: string, body: string): ProofDocument {
+  return { name, hash: createHash("sha256").update(body).digest("hex"), body };
 }
