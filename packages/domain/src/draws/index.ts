@@ -1,4 +1,17 @@
 export {
+  type Ceremony,
+  type CeremonyHold,
+  type CeremonyStep,
+  type CeremonyStepId,
+  type Comparison,
+  ceremonySteps,
+  type Evidence,
+  type HoldProblem,
+  type Missing,
+  type PartyView,
+  type StepState,
+} from "./ceremony.schema.ts";
+export {
   canCancel,
   decideClose,
   decidePublish,

@@ -1,4 +1,5 @@
 export { lengthPrefixed } from "./bytes.core.ts";
+export { logLeafHash } from "./log.core.ts";
 export { proofErrors } from "./proof.errors.ts";
 export { PROTOCOL, type Receipt } from "./proof.schema.ts";
 export { SEED_BYTES } from "./seed.core.ts";

@@ -13,7 +13,7 @@ import { saveResult, saveSeed } from "./draw.repo.ts";
 import { lockDraw, systemActor, transitionDraw } from "./transition-draw.ts";
 
 /**
- * sealed → drawn; returns whether it drew. A draw has one seed for ever: it follows from what was committed to before the seal, so
+ * sealed → drawn, once every role's share is there; returns whether it drew. A draw has one seed for ever: it follows from what was committed to before the seal, so
  * trying again gives the same one, and the primary key of `draw_seed` refuses a second. Shares, seed, result and certificate
  * come with the same commit. What was drawn stays hidden until it is published.
  *
@@ -28,6 +28,8 @@ export function drawNumbers(
     if (draw.state !== "sealed") return false;
     const { rule, ruleHash } = await loadRuleVersion({ db: tx }, { ruleVersionId: draw.ruleVersionId });
     const revealed = await revealSeed(tx, proof, drawId);
+    // Committed all the same: the worker's own shares are revealed, and the sweep asks again for the others.
+    if (!revealed) return false;
     const generator = drawGenerator(revealed.seed, drawId, revealed.sealHash);
     const result = drawResult(rule, (maxExclusive) => randomBelow(generator, maxExclusive));
     assertInvariant(isPossibleResult(rule, result), "the result cannot come out of the rule", { drawId });

@@ -24,6 +24,14 @@ export async function readClock(db: Queries): Promise<Date> {
   return now;
 }
 
+/** When the draw came into its state, or came back to it out of a hold. */
+export async function loadStateSince(db: Queries, drawId: string): Promise<Date> {
+  const { at } = await db.one<{ at: Date }>("select max(at) as at from draw_event where draw_id = $1", [
+    drawId,
+  ]);
+  return at;
+}
+
 /** More than a home page of games sells at once: a week of daily draws and an hour of fast ones. */
 const SELLING_MAX = 300;
 

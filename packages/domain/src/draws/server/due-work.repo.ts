@@ -39,6 +39,9 @@ const WAITS_FOR_OTHERS = `(
   )
 )`;
 
+/** A closed or sealed draw waits for what others hand in, which no job announces: it is asked again each second. */
+const PARTIES_GRACE_S = 1;
+
 /**
  * Draws whose next step is due, soonest cutoff first. Steps that wait for the clock are due at once, since no job stands ready
  * for them; steps that follow one another only after `graceS` without a sign of life (a state entered, a range evaluated,
@@ -55,7 +58,9 @@ export function loadStuckDraws(db: Queries, graceS: number, limit: number): Prom
              and a.posted_minor > 0
          )))
          and not exists (
-           select from draw_event e where e.draw_id = d.id and e.at > clock_timestamp() - make_interval(secs => $1)
+           select from draw_event e where e.draw_id = d.id and e.at > clock_timestamp() - make_interval(
+             secs => case when d.state in ('closed', 'sealed') then least($1, ${PARTIES_GRACE_S}) else $1 end
+           )
          )
          and not (d.state = 'drawn' and (${WAITS_FOR_OTHERS} or exists (
            select from settlement_range r

@@ -7,6 +7,7 @@ export { holdDraw } from "./hold-draw.ts";
 export { type DrawFilter, listDraws } from "./list-draws.ts";
 export { listOpenDraws, type OpenDraws } from "./list-open-draws.ts";
 export { listResults, type ResultFilter } from "./list-results.ts";
+export { loadCeremony } from "./load-ceremony.ts";
 export { loadDraw, loadDrawForStaff, loadDrawTimeline } from "./load-draw.ts";
 export { loadPrizeEstimates, type PrizeEstimates } from "./load-prize-estimates.ts";
 export { loadSellingPools, type SellingPool } from "./load-selling-pools.ts";

@@ -7,18 +7,16 @@ import {
   appendSeal,
   type Examination,
   examineTickets,
+  handInCount,
   type ProofIdentity,
 } from "../../proof/server/index.ts";
 import { accountKey, houseAccount } from "../../wallet/index.ts";
 import { lockAccounts } from "../../wallet/server/index.ts";
 import { decideSeal } from "../draw.core.ts";
 import type { Draw } from "../draw.schema.ts";
-import { isEntropyUsable } from "../draw-generator.core.ts";
 import { saveSeal } from "./draw.repo.ts";
+import { type Entropy, gatherParties } from "./gather-parties.ts";
 import { holdDrawIn, lockDraw, systemActor, transitionDraw } from "./transition-draw.ts";
-
-/** 64 fresh bytes that nobody can predict: the share and nonce of one role. It refuses when a source is not well. */
-type Entropy = () => Promise<Uint8Array>;
 
 /** The operating system's generator. */
 const systemEntropy: Entropy = async () => randomBytes(SEED_BYTES);
@@ -33,24 +31,29 @@ interface SealPorts {
 }
 
 /**
- * closed → sealed, if tickets, totals, ledger, checkpoints and control agree; returns whether it sealed. The root over all tickets
- * in serial order is stored once (primary key of `draw_seal`, unique index of the log), with the commitments of all roles.
- * If anything differs the draw is held instead and the hold is committed.
+ * closed → sealed, once every role has committed a share and control has handed in its count, and if tickets, totals, ledger,
+ * checkpoints and control agree; returns whether it sealed. The root over all tickets in serial order is stored once (primary key of
+ * `draw_seal`, unique index of the log), with the commitments of all roles. If anything differs, or is missing for too long, the draw is
+ * held instead and the hold is committed.
  *
  * The tickets are read before the draw is locked: a late bet takes that lock to be told that it is late, and would wait with
  * its whole batch. Nothing is lost by it, because the tickets of a draw that was seen closed are final.
  *
  * @throws draw.not_found
  */
-export async function sealDraw(ports: SealPorts, { drawId }: { drawId: string }): Promise<boolean> {
-  const { db } = ports;
-  const seen = await db.tx((tx) => lockDraw(tx, drawId));
-  if (seen.state !== "closed") return false;
+export async function sealDraw(
+  { db, proof, entropy = systemEntropy }: SealPorts,
+  { drawId }: { drawId: string },
+): Promise<boolean> {
+  const closed = await db.tx((tx) => lockDraw(tx, drawId));
+  if (closed.state === "closed") await handInCount(db, proof, { ...closed, drawId });
+  const seen = await db.tx((tx) => gatherParties(tx, { proof, entropy }, drawId));
+  if (!seen) return false;
   return db.tx(
     async (tx) => {
       const examination = await examineTickets(tx, { ...seen, drawId });
       const draw = await lockDraw(tx, drawId);
-      return draw.state === "closed" && sealLocked(tx, ports, draw, examination);
+      return draw.state === "closed" && sealLocked(tx, proof, draw, examination);
     },
     { timeoutMs: SEAL_TIMEOUT_MS },
   );
@@ -58,7 +61,7 @@ export async function sealDraw(ports: SealPorts, { drawId }: { drawId: string })
 
 async function sealLocked(
   tx: Tx,
-  { proof, entropy = systemEntropy }: SealPorts,
+  proof: ProofIdentity,
   draw: Draw,
   examination: Examination,
 ): Promise<boolean> {
@@ -79,18 +82,11 @@ async function sealLocked(
       draw,
       actor,
       reason,
-      details: { problems, ...counts, root: counted.root, control: examination.recount },
+      details: { problems, ...counts, root: counted.root, control: examination.handedIn?.control ?? null },
     });
     return false;
   }
-  const shares = new Map<string, Uint8Array>();
-  for (const { role } of proof.keys.roles) shares.set(role, await entropy());
-  if (![...shares.values()].every(isEntropyUsable)) {
-    await holdDrawIn(tx, { draw, actor, reason: "the entropy source repeats itself" });
-    return false;
-  }
-  const entropyOf = (role: string) => shares.get(role) ?? new Uint8Array();
-  const { sealedAt } = await appendSeal(tx, proof, examination, entropyOf);
+  const { sealedAt } = await appendSeal(tx, proof, examination);
   const seal = {
     algorithm: PROTOCOL,
     root: counted.root,

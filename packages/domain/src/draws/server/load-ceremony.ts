@@ -1,0 +1,140 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Db } from "@sortes/db";
+import { z } from "zod";
+import { beaconChainSchema, roundDueAt } from "../../beacon/index.ts";
+import { logLeafHash } from "../../proof/index.ts";
+import { computeCeremony } from "../ceremony.core.ts";
+import type { Ceremony, CeremonyFacts, PartyFacts } from "../ceremony.schema.ts";
+import { isResultPublic } from "../draw.core.ts";
+import { drawErrors } from "../draw.errors.ts";
+import { loadHolders, loadLogEntries, loadMade, loadParties, type MadeDraw } from "./ceremony.repo.ts";
+import { loadEvents } from "./draw-reads.repo.ts";
+
+/** More than the steps and holds of a draw ever were. */
+const EVENTS_MAX = 200;
+
+/** What is shown of a draw's terms, at any level. */
+const termsSchema = z.object({
+  ruleHash: z.string(),
+  algorithmHash: z.string(),
+  verifierHash: z.string(),
+  drawKey: z.string(),
+  controlKey: z.string(),
+  beacon: z.looseObject({ level: z.string(), anchor: z.string().optional() }),
+  roles: z.array(z.object({ role: z.string(), key: z.string() })),
+});
+type TermsView = z.output<typeof termsSchema>;
+
+const CONTROL = { kind: "system", id: "control" };
+
+/** Of a beacon that speaks at its own time; strict objects refuse the fields beside it. */
+const clockSchema = z.object(beaconChainSchema.pick({ genesisTime: true, periodS: true }).shape);
+
+const totals = { count: z.coerce.bigint(), stakeMinor: z.coerce.bigint(), root: z.string() };
+const checkpointSchema = z.object({ at: z.coerce.date(), ...totals });
+const sealSchema = z.object({ round: z.int().nullable(), ...totals });
+
+/**
+ * The control room's view of a draw: every step of its ceremony with its evidence, what is missing and why it is held. What tells
+ * the result stays out of it until publication: shares, the beacon's value, the seed and the certificate.
+ *
+ * @throws draw.not_found
+ */
+export async function loadCeremony({ db }: { db: Db }, { drawId }: { drawId: string }): Promise<Ceremony> {
+  const [made, log, parties, events] = await Promise.all([
+    loadMade(db, drawId),
+    loadLogEntries(db, drawId),
+    loadParties(db, drawId),
+    loadEvents(db, drawId, EVENTS_MAX),
+  ]);
+  const { draw } = made;
+  if (!draw) throw drawErrors.not_found();
+  const termsEntry = log.once.find(({ type }) => type === "terms");
+  const sealEntry = log.once.find(({ type }) => type === "seal");
+  const publishedEntry = log.once.find(({ type }) => type === "published");
+  const terms = termsEntry ? bodyOf(termsEntry, termsSchema) : null;
+  const seal = sealEntry ? bodyOf(sealEntry, sealSchema) : null;
+  const drawnAt = draw.result?.drawnAt ?? null;
+  return computeCeremony({
+    draw,
+    events,
+    terms: termsEntry && terms ? { ...placeOf(termsEntry), ...shownTerms(terms) } : null,
+    checkpoints: {
+      count: BigInt(log.checkpoints),
+      last: log.lastCheckpoint ? bodyOf(log.lastCheckpoint, checkpointSchema) : null,
+    },
+    parties: await loadPartyFacts(db, terms, parties, { sealedAt: draw.seal?.sealedAt ?? null, drawnAt }),
+    control: made.control ? { ...made.control, at: made.control.createdAt, by: CONTROL } : null,
+    seal: draw.seal && sealEntry ? { ...placeOf(sealEntry), ...sealTotals(draw.seal) } : null,
+    beacon: beaconOf(terms, seal?.round ?? null, draw),
+    seed: draw.seed ? { at: draw.seed.createdAt, value: isResultPublic(draw) ? draw.seed.seed : null } : null,
+    drawnAt,
+    ranges: made.ranges,
+    countedAt: made.countedAt,
+    officerVerifies: draw.game.officerVerifies,
+    certificateHash: isResultPublic(draw) ? (made.certificate?.hash ?? null) : null,
+    published: publishedEntry ? placeOf(publishedEntry) : null,
+  });
+}
+
+interface Entry {
+  index: bigint;
+  statement: string;
+  createdAt: Date;
+}
+
+function bodyOf<Body>({ statement }: Entry, schema: z.ZodType<Body>): Body {
+  return z.object({ body: schema }).parse(JSON.parse(statement)).body;
+}
+
+function placeOf({ index, statement, createdAt }: Entry) {
+  return { index, at: createdAt, hash: bytesToHex(logLeafHash(statement)) };
+}
+
+function shownTerms({ beacon, roles: _roles, ...hashes }: TermsView) {
+  return { ...hashes, level: beacon.level, anchor: beacon.anchor ?? null };
+}
+
+function sealTotals(seal: NonNullable<MadeDraw["seal"]>) {
+  return { count: seal.ticketCount, stakeMinor: seal.stakeMinor, root: seal.root, at: seal.sealedAt };
+}
+
+/** Each role of the terms, in their order. Rows from before they had a time of their own came with the seal and the numbers. */
+async function loadPartyFacts(
+  db: Db,
+  terms: TermsView | null,
+  { commitments, shares, opened }: Awaited<ReturnType<typeof loadParties>>,
+  { sealedAt, drawnAt }: { sealedAt: Date | null; drawnAt: Date | null },
+): Promise<PartyFacts[]> {
+  const roles = terms?.roles ?? [];
+  const holders = await loadHolders(
+    db,
+    roles.map(({ key }) => key),
+  );
+  return roles.map(({ role, key }) => {
+    const holder = holders.find(({ signingKey }) => signingKey === key)?.holder;
+    const committed = commitments.find((row) => row.role === role);
+    const share = shares.find((row) => row.role === role);
+    const isFromEscrow = opened.some((row) => row.role === role);
+    return {
+      role,
+      holder: holder ?? null,
+      commitment: committed?.commitment ?? null,
+      committedAt: committed ? (committed.createdAt ?? sealedAt) : null,
+      opened: share ? (isFromEscrow ? "escrow" : "revealed") : null,
+      openedAt: share ? (share.createdAt ?? drawnAt) : null,
+    };
+  });
+}
+
+/** The round that the seal fixed; a chain speaks when it is drawn, a beacon at its own time. */
+function beaconOf(terms: TermsView | null, round: number | null, draw: MadeDraw): CeremonyFacts["beacon"] {
+  if (!terms || round === null) return null;
+  const clock = clockSchema.safeParse(terms.beacon).data;
+  return {
+    round,
+    dueAt: clock ? roundDueAt(clock, round) : null,
+    at: draw.seed?.createdAt ?? null,
+    value: null,
+  };
+}
