@@ -1,8 +1,9 @@
 import { listLiability } from "@sortes/domain/betting/server";
-import { drawIdSchema, drawStateSchema } from "@sortes/domain/draws";
+import { type Ceremony, drawIdSchema, drawStateSchema } from "@sortes/domain/draws";
 import {
   holdDraw,
   listDraws,
+  loadCeremony,
   loadDrawForStaff,
   loadDrawTimeline,
   requestCancel,
@@ -10,6 +11,7 @@ import {
 } from "@sortes/domain/draws/server";
 import { can, reasonSchema } from "@sortes/domain/operators";
 import { loadStaffNames } from "@sortes/domain/operators/server";
+import { loadCertificate } from "@sortes/domain/proof/server";
 import { confirmDraw, loadDrawOutcome } from "@sortes/domain/settlement/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
@@ -52,6 +54,20 @@ export const drawsRouter = router({
       return { draw, timeline: timeline.items, people, risks };
     }),
 
+  /** The ceremony, step by step, with the names of those who took part. It tells nothing of the result before publication. */
+  ceremony: staffProcedure("draws.view")
+    .input(drawSchema)
+    .query(async ({ ctx, input }) => {
+      const ceremony = await loadCeremony({ db: ctx.db }, input);
+      const people = await loadStaffNames({ db: ctx.db }, { ids: actorsOf(ceremony) });
+      return { ...ceremony, people };
+    }),
+
+  /** The certificate of a published draw, as the very text that was signed. */
+  certificate: staffProcedure("draws.view")
+    .input(drawSchema)
+    .query(({ ctx, input }) => loadCertificate({ db: ctx.db }, input)),
+
   /**
    * Tier counts of both evaluators and where the money went. Before publication only for those who may be asked to confirm them;
    * for everybody else `settlement.outcome_not_found`, as if nothing were computed yet.
@@ -80,3 +96,11 @@ export const drawsRouter = router({
     .input(drawActionSchema)
     .mutation(({ ctx, input }) => confirmDraw({ db: ctx.db }, { ...input, actor: ctx.actor })),
 });
+
+/** Whoever did something in a ceremony; ids that are no person's have no name and stay what they are. */
+function actorsOf({ steps, hold }: Ceremony): (string | null)[] {
+  return [
+    hold?.by.id ?? null,
+    ...steps.flatMap(({ by, parties }) => [by?.id ?? null, ...parties.map(({ holder }) => holder)]),
+  ];
+}
