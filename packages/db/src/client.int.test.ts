@@ -66,6 +66,38 @@ describe("transactions", () => {
     expect(await totals()).toEqual([{ total: 5n }, { total: 5n }]);
   });
 
+  test("the last statements are kept with the commit that follows them, or none is and the first that failed is told", async () => {
+    await startAt(5n);
+    const add = (id: number, amount: string) =>
+      database.db.tx(async (tx) => {
+        await tx.finish([
+          tx.query("update counter set total = total + 1 where id = 1"),
+          tx.query("update counter set total = total + $2::int8 where id = $1", [id, amount]),
+          tx.query("update counter set total = total + 1 where id = 1"),
+        ]);
+        return "done";
+      });
+    expect(await add(2, "1")).toBe("done");
+    expect(await totals()).toEqual([{ total: 7n }, { total: 6n }]);
+    await expect(add(2, "much")).rejects.toThrow("invalid input syntax");
+    expect(await totals()).toEqual([{ total: 7n }, { total: 6n }]);
+  });
+
+  test("a last statement that cannot be written keeps the commit from being sent", async () => {
+    await startAt(5n);
+    class Unwritable {
+      toPostgres(): never {
+        throw new Error("no text for this");
+      }
+    }
+    const failure = database.db.tx((tx) =>
+      tx.finish([tx.query("update counter set total = 0"), tx.query("select $1::text", [new Unwritable()])]),
+    );
+    await expect(failure).rejects.toThrow("no text for this");
+    expect(await totals()).toEqual([{ total: 5n }, { total: 5n }]);
+    expect(await database.db.one("select 1 as one")).toEqual({ one: 1 });
+  });
+
   test("two transactions in a deadlock both end, each kept once", async () => {
     await startAt(0n);
     const met = Promise.withResolvers<void>();

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { columnTypes } from "./column-types.ts";
@@ -18,7 +19,14 @@ export interface Queries {
 }
 
 /** A running transaction. It ends when the `work` given to `db.tx` returns (commit) or throws (roll back). */
-export type Tx = Queries;
+export interface Tx extends Queries {
+  /**
+   * Takes the answers, still to come, of the last statements: the commit follows those at once, so no lock is held while the
+   * client is busy with something else. One that fails turns the commit into a roll back, and `db.tx` throws its error. The
+   * work returns after it and asks for nothing more.
+   */
+  finish(answers: readonly Promise<unknown>[]): Promise<void>;
+}
 
 export interface Db extends Queries {
   /**
@@ -150,8 +158,9 @@ async function attemptTransaction<Result>(
   let broken: Error | undefined;
   try {
     await notNowAware(() => client.query(beginStatement(timeoutMs)));
-    const result = await workOrRollBack(client, work);
-    await commit(client);
+    const last: Promise<unknown>[] = [];
+    const result = await workOrRollBack(client, work, last);
+    await commit(client, last);
     return result;
   } catch (error) {
     broken = error instanceof RolledBack ? undefined : asError(error);
@@ -191,8 +200,15 @@ class RolledBack extends Error {
 async function workOrRollBack<Result>(
   client: pg.PoolClient,
   work: (tx: Tx) => Promise<Result>,
+  last: Promise<unknown>[],
 ): Promise<Result> {
-  const tx = queriesOn((statement, params) => notNowAware(() => queryRows(client, statement, params)));
+  const tx: Tx = {
+    ...queriesOn((statement, params) => notNowAware(() => queryRows(client, statement, params))),
+    finish: async (answers) => {
+      await written(answers);
+      last.push(...answers);
+    },
+  };
   try {
     return await work(tx);
   } catch (reason) {
@@ -206,19 +222,33 @@ async function workOrRollBack<Result>(
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
-  let command: string;
-  try {
-    command = (await client.query("commit")).command;
-  } catch (error) {
-    throw isDatabaseUnavailable(error)
-      ? new DatabaseUnavailableError(error, { isCommitInDoubt: true })
-      : error;
+/** A statement that could not be written fails within this turn of the loop, and the server, never hearing of it, would commit. */
+async function written(answers: readonly Promise<unknown>[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const answer of answers) answer.catch((error: unknown) => failures.push(error));
+  await setImmediate();
+  if (failures.length === 0) return;
+  await Promise.allSettled(answers);
+  throw failures[0];
+}
+
+/** Commits behind the last statements, which may still be on their way; the first of them that failed is the reason of a roll back. */
+async function commit(client: pg.PoolClient, last: readonly Promise<unknown>[]): Promise<void> {
+  const answer = client.query("commit").then(({ command }) => command);
+  const [ended, ...answers] = await Promise.allSettled([answer, ...last]);
+  if (ended.status === "rejected") {
+    throw isDatabaseUnavailable(ended.reason)
+      ? new DatabaseUnavailableError(ended.reason, { isCommitInDoubt: true })
+      : ended.reason;
   }
-  if (command !== "COMMIT") {
-    // Postgres answers ROLLBACK when a statement failed and `work` swallowed its error: nothing was kept.
-    throw new Error("the transaction was rolled back: work swallowed the error of one of its statements");
+  const failed = answers.find((statement) => statement.status === "rejected");
+  if (ended.value === "COMMIT") {
+    if (failed) throw new Error("a statement failed and the commit did not", { cause: failed.reason });
+    return;
   }
+  // Postgres answers ROLLBACK when a statement failed: one of the last, or one whose error `work` swallowed.
+  if (failed) throw new RolledBack(failed.reason);
+  throw new Error("the transaction was rolled back: work swallowed the error of one of its statements");
 }
 
 async function notNowAware<Result>(run: () => Promise<Result>): Promise<Result> {

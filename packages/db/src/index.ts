@@ -11,5 +11,4 @@ export {
 export type * from "./generated/client.ts";
 export { Prisma, PrismaClient } from "./generated/client.ts";
 export { createIds } from "./ids.ts";
-export { inTurn } from "./in-turn.ts";
 export { type Statement, toJson } from "./rows.ts";

@@ -35,14 +35,17 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== "object" || value instanceof Date) {
     return JSON.stringify(toJsonSafe(value));
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const item of value) text += (text && ",") + canonicalJson(item);
+    return `[${text}]`;
+  }
   if (!isPlain(value)) return refuse(value);
-  const fields: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const field = (value as Record<string, unknown>)[key];
-    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${canonicalJson(field)}`);
+    if (field !== undefined) text += `${text && ","}${JSON.stringify(key)}:${canonicalJson(field)}`;
   }
-  return `{${fields.join(",")}}`;
+  return `{${text}}`;
 }
 
 function refuse(value: unknown): never {

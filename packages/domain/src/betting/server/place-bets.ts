@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { createIds, type Db, inTurn, isUniqueViolation, type Tx, toJson } from "@sortes/db";
+import { createIds, type Db, isUniqueViolation, type Tx } from "@sortes/db";
 import { decideClose, decideSale } from "../../draws/index.ts";
 import { closeDrawIn } from "../../draws/server/index.ts";
 import { DomainError } from "../../errors/index.ts";
@@ -78,7 +78,7 @@ function prepare(request: BetRequest): PreparedRequest {
   return {
     request,
     inputHash: hash("sha256", canonicalJson(request.purchase), "hex"),
-    linesJson: toJson(request.purchase.lines),
+    linesJson: canonicalJson(request.purchase.lines),
   };
 }
 
@@ -111,10 +111,14 @@ async function placeInTransaction(tx: Tx, prepared: readonly PreparedRequest[]):
     if (outcome.ok) answered.set(keyOf(request), { inputHash, outcome });
     return outcome;
   });
-  await saveAll(tx, world, judge, accepted);
-  for (const draw of world.draws) {
-    if (decideClose(draw, world.now)) await closeDrawIn(tx, { drawId: draw.id, by: "late-bet" });
+  const saved = saveAll(tx, world, judge, accepted);
+  const overdue = world.draws.filter((draw) => decideClose(draw, world.now));
+  if (overdue.length === 0) {
+    await tx.finish(saved);
+    return outcomes;
   }
+  await Promise.all(saved);
+  for (const { id: drawId } of overdue) await closeDrawIn(tx, { drawId, by: "late-bet" });
   return outcomes;
 }
 
@@ -179,20 +183,20 @@ function hasLiability(rule: GameRule | undefined): boolean {
 
 type LockedWorld = Awaited<ReturnType<typeof lockWorld>>;
 
-async function saveAll(
+function saveAll(
   tx: Tx,
   world: LockedWorld,
   judge: BetJudge,
   bets: readonly BetToSave[],
-): Promise<void> {
-  if (bets.length === 0) return;
-  await inTurn([
-    () => savePurchases(tx, bets, world.now),
-    () => saveTickets(tx, bets, world.now),
-    () => saveDrawTotals(tx, bets),
-    () => saveExposures(tx, judge.exposures()),
-    () => writePostings(tx, world.postings, transfersOf(world, bets)),
-  ]);
+): Promise<unknown>[] {
+  if (bets.length === 0) return [];
+  return [
+    savePurchases(tx, bets, world.now),
+    saveTickets(tx, bets, world.now),
+    saveDrawTotals(tx, bets),
+    saveExposures(tx, judge.exposures()),
+    writePostings(tx, world.postings, transfersOf(world, bets)),
+  ];
 }
 
 function transfersOf(world: LockedWorld, bets: readonly BetToSave[]): TransferRow[] {
