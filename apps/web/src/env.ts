@@ -14,6 +14,8 @@ export const env = createEnv({
       .optional(),
     /** The folder with the draw key, which signs receipts. */
     PROOF_KEYS_DIR: z.string().min(1).default("../../.data/proof"),
+    /** The verifier's files in Python, which players may download. */
+    PYTHON_VERIFIER_DIR: z.string().min(1).default("../../packages/verifier/python"),
     /** Where mails are put on a machine without a mail server. */
     MAIL_DIR: z.string().default("../../.data/mail"),
   },

@@ -36,6 +36,7 @@ export function siteConfig(options: SiteConfigOptions): NextConfig {
       "@sortes/jobs",
       "@sortes/site",
       "@sortes/ui",
+      "@sortes/verifier",
     ],
     // Native modules and clients with their own worker threads or files cannot be bundled.
     serverExternalPackages: [

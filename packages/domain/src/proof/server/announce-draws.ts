@@ -12,9 +12,9 @@ import { signStatement } from "./proof-keys.ts";
 const ANNOUNCED_MAX = 720;
 
 /**
- * Commits, in the log, to the terms of a game's draws that have none yet, and keeps the documents they name for whoever asks; returns
- * how many. The caller holds the game's lock, so
- * a draw is announced once, and a unique index says the same. A draw cannot open before (trigger `draw_announced_guard`).
+ * Commits, in the log, to the terms of a game's draws that have none yet; returns how many. The documents they name are kept for
+ * whoever asks. The caller holds the game's lock, so a draw is announced once, and a unique index says the same. A draw cannot open
+ * before (trigger `draw_announced_guard`).
  */
 export async function announceDraws(tx: Tx, proof: ProofIdentity, gameId: string): Promise<number> {
   const draws = await loadUnannounced(tx, gameId, ANNOUNCED_MAX);

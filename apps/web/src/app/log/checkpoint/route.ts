@@ -1,0 +1,5 @@
+import { answerLogCheckpoint } from "../../../server/answer-files.ts";
+
+export const dynamic = "force-dynamic";
+
+export const GET = answerLogCheckpoint;
