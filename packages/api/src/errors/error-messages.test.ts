@@ -10,6 +10,7 @@ const conceptsUrl = new URL("packages/domain/src/", rootUrl);
 const STAFF_ONLY = [
   "approval.",
   "beacon.",
+  "ceremony.",
   "claim.",
   "entropy.",
   "operator.",

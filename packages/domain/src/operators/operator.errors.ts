@@ -11,6 +11,11 @@ export const operatorErrors = defineErrors("operator", {
     when: "Three attempts within 30 minutes failed. The right password does not open the lock.",
     then: "Say until when (`until`).",
   },
+  confirmation_failed: {
+    kind: "refused",
+    when: "The password or the code that a signed-in staff member gives again is wrong, or the code was used before.",
+    then: "Ask again, with the next code; three failures in 30 minutes lock the address.",
+  },
   session_ended: {
     kind: "unauthenticated",
     when: "The session is unknown, idle for 30 minutes, older than 12 hours, or revoked, or the account is inactive.",

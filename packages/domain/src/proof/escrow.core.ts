@@ -76,3 +76,6 @@ export function holdersOf(role: string, order: readonly string[]): string[] {
     FRAGMENTS,
   );
 }
+
+/** How long after the seal a person has to reveal a share before its fragments are opened. */
+export const ESCROW_AFTER_S = 120;

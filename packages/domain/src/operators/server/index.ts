@@ -1,4 +1,5 @@
 export { changeRoles, requestRoleChange } from "./change-roles.ts";
+export { confirmStaff, staffProofSchema } from "./confirm-staff.ts";
 export {
   type ApprovalListItem,
   approvalFilterSchema,

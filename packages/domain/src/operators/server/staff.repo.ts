@@ -19,6 +19,10 @@ export function loadStaffCredentials(db: Queries, email: string): Promise<StaffC
   return db.maybeOne<StaffCredentials>(`select ${CREDENTIALS} from staff where email = $1`, [email]);
 }
 
+export async function loadStaffEmail(db: Queries, staffId: string): Promise<string | undefined> {
+  return (await db.maybeOne<{ email: string }>("select email from staff where id = $1", [staffId]))?.email;
+}
+
 export function lockStaffCredentials(tx: Tx, staffId: string): Promise<StaffCredentials | undefined> {
   return tx.maybeOne<StaffCredentials>(`select ${CREDENTIALS} from staff where id = $1 for update`, [
     staffId,
