@@ -370,7 +370,7 @@ describe("the sweep", () => {
 
   test("leaves a step alone whose job was queued just now", async () => {
     const { db } = testDatabase;
-    const draw = await closedDraw();
+    const draw = await drawnDraw();
     const found = await findDueDraws({ db }, { graceS: 60 });
     expect(found.filter(({ drawId }) => drawId === draw.id)).toEqual([]);
   });

@@ -1,12 +1,15 @@
 export { announceDraws } from "./announce-draws.ts";
 export { appendSeal } from "./append-seal.ts";
 export { type Examination, examineTickets } from "./examine-tickets.ts";
+export { handInCount } from "./hand-in-count.ts";
 export { issueCertificate } from "./issue-certificate.ts";
 export { appendPublished, loadCertificate } from "./load-certificate.ts";
 export { loadDocument } from "./load-document.ts";
 export { loadReceipt } from "./load-receipt.ts";
 export { listLogEntries, loadLogHead, loadLogTile } from "./log-files.ts";
+export { loadMissing, type Missing, missingBeforeSeal } from "./parties.ts";
 export { documentOf, openProofIdentity, type ProofIdentity } from "./proof-identity.ts";
 export { openDrawSigner, openProofKeys, type ProofKeys, type Signer } from "./proof-keys.ts";
 export { type RevealedSeed, revealSeed } from "./reveal-seed.ts";
+export { commitRoles } from "./shares.ts";
 export { writeCheckpoints } from "./write-checkpoints.ts";

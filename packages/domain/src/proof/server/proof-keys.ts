@@ -5,6 +5,7 @@ import {
   type KeyObject,
   randomBytes,
   sign,
+  verify,
 } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -103,7 +104,18 @@ function readOrCreate(path: string, create: () => string): string {
 
 /** Signs a body for one purpose; a signature for another means nothing. Hex. */
 export function signBody(signer: Signer, purpose: string, body: unknown): string {
-  return bytesToHex(signer.sign(lengthPrefixed(`sortes/1/${purpose}`, utf8ToBytes(canonicalJson(body)))));
+  return bytesToHex(signer.sign(signedBytes(purpose, body)));
+}
+
+/** Whether the key signed this body for this purpose. `publicKey` and `signature` in hex. */
+export function isSignedBy(publicKey: string, purpose: string, body: unknown, signature: string): boolean {
+  const x = Buffer.from(publicKey, "hex").toString("base64url");
+  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+  return verify(null, signedBytes(purpose, body), key, Buffer.from(signature, "hex"));
+}
+
+function signedBytes(purpose: string, body: unknown): Uint8Array {
+  return lengthPrefixed(`sortes/1/${purpose}`, utf8ToBytes(canonicalJson(body)));
 }
 
 export function signStatement<Body extends Head>(signer: Signer, body: Body): Statement<Body> {

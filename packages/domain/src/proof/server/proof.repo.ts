@@ -1,5 +1,4 @@
 import { bigintArray, bytesArray, type Queries, type Tx } from "@sortes/db";
-import type { Commitment } from "../proof.schema.ts";
 import { BLOCK } from "../tree.core.ts";
 import type { SoldTicket } from "./ticket-text.ts";
 import type { SumNode } from "./ticket-tree.ts";
@@ -111,37 +110,6 @@ export function loadDrawsToCheckpoint(
      ), 0) order by d.cutoff_at limit $1`,
     [limit],
   );
-}
-
-export async function saveCommitments(
-  tx: Tx,
-  drawId: string,
-  commitments: readonly (Commitment & { sealedShare: Buffer })[],
-): Promise<void> {
-  for (const { role, commitment, signature, sealedShare } of commitments) {
-    await tx.query(
-      "insert into draw_commitment (draw_id, role, commitment, signature, sealed_share) values ($1, $2, $3, $4, $5)",
-      [drawId, role, commitment, signature, sealedShare],
-    );
-  }
-}
-
-export function loadSealedShares(tx: Tx, drawId: string): Promise<{ role: string; sealedShare: Buffer }[]> {
-  return tx.query("select role, sealed_share from draw_commitment where draw_id = $1", [drawId]);
-}
-
-/** A trigger refuses a share that does not open its role's commitment. */
-export async function saveShare(
-  tx: Tx,
-  drawId: string,
-  { role, share, nonce }: { role: string; share: string; nonce: string },
-): Promise<void> {
-  await tx.query("insert into draw_share (draw_id, role, share, nonce) values ($1, $2, $3, $4)", [
-    drawId,
-    role,
-    share,
-    nonce,
-  ]);
 }
 
 export async function saveCertificate(

@@ -6,6 +6,7 @@ import type { Seal } from "../proof.schema.ts";
 import { deriveSeed, type Share, sealHashOf } from "../seed.core.ts";
 import { chainValue } from "./hash-chain.ts";
 import { type Logged, loadStatement } from "./load-statement.ts";
+import { loadAllShares } from "./parties.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
 import { revealShares } from "./shares.ts";
 
@@ -21,10 +22,14 @@ export interface RevealedSeed {
 }
 
 /**
- * Opens what was committed to before the seal and derives the one seed that follows from it. Running it again in a later
- * transaction, after this one failed, gives the same seed: nobody gets a second try.
+ * Opens what the worker's roles committed to before the seal and derives the one seed that follows from all shares; undefined while one
+ * of another party is missing. Running it again in a later transaction gives the same seed: nobody gets a second try.
  */
-export async function revealSeed(tx: Tx, proof: ProofIdentity, drawId: string): Promise<RevealedSeed> {
+export async function revealSeed(
+  tx: Tx,
+  proof: ProofIdentity,
+  drawId: string,
+): Promise<RevealedSeed | undefined> {
   const terms = await loadStatement(tx, drawId, "terms");
   const seal = await loadStatement(tx, drawId, "seal");
   assertInvariant(
@@ -32,13 +37,14 @@ export async function revealSeed(tx: Tx, proof: ProofIdentity, drawId: string): 
     "a sealed draw has no terms or no seal in the log",
     { drawId },
   );
-  const { beacon: chain, roles } = terms.statement.body;
+  await revealShares(tx, proof.keys.roles, drawId);
+  const shares = await loadAllShares(tx, terms.statement.body);
+  if (!shares) return undefined;
+  const chain = terms.statement.body.beacon;
   const value = chainValue(proof.keys.chainSecret, drawId);
   const isAnchored = isChainValue(chain, { round: chain.round, value });
   assertInvariant(isAnchored, "the chain's value does not lead to the anchor of the terms", { drawId });
   const beacon = hexToBytes(value);
-  const order = roles.map(({ role }) => role);
-  const shares = await revealShares(tx, proof.keys, drawId, order);
   const body: Seal = seal.statement.body;
   return {
     terms,

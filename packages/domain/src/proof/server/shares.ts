@@ -1,11 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Tx } from "@sortes/db";
-import { assertInvariant } from "../../errors/index.ts";
-import { type Commitment, headOf } from "../proof.schema.ts";
-import { commitmentOf, type Share } from "../seed.core.ts";
-import { loadSealedShares, saveCommitments, saveShare } from "./proof.repo.ts";
-import { type ProofKeys, type RoleKeys, signBody } from "./proof-keys.ts";
+import { headOf } from "../proof.schema.ts";
+import { commitmentOf } from "../seed.core.ts";
+import { loadCommitments, loadShares, saveCommitment, saveShare } from "./party.repo.ts";
+import { type RoleKeys, signBody } from "./proof-keys.ts";
 
 const SHARE_BYTES = 32;
 const IV_BYTES = 12;
@@ -18,58 +17,61 @@ interface OfDraw {
   drawId: string;
 }
 
-/**
- * Every role commits to a share: 64 fresh bytes of `entropy` each, share and nonce. What is stored cannot be read without the
- * role's secret, so nobody with the database alone knows a share before it is revealed.
- */
-export async function commitShares(
-  tx: Tx,
-  roles: ProofKeys["roles"],
-  draw: OfDraw,
-  entropyOf: (role: string) => Uint8Array,
-): Promise<Commitment[]> {
-  const commitments = roles.map((keys) => {
-    const entropy = entropyOf(keys.role);
-    const [share, nonce] = [entropy.subarray(0, SHARE_BYTES), entropy.subarray(SHARE_BYTES)];
-    const commitment = commitmentOf(draw.drawId, { role: keys.role, share, nonce });
-    const body = { ...headOf("commitment", draw), role: keys.role, commitment };
-    return {
-      role: keys.role,
-      commitment,
-      signature: signBody(keys.signer, "commitment", body),
-      sealedShare: encipher(keys, draw.drawId, entropy),
-    };
-  });
-  await saveCommitments(tx, draw.drawId, commitments);
-  return commitments.map(({ role, commitment, signature }) => ({ role, commitment, signature }));
+/** Where shares come from: 64 fresh bytes, share and nonce, and whether they look like what a sound source gives. */
+interface ShareSource {
+  entropy: () => Promise<Uint8Array>;
+  isUsable: (bytes: Uint8Array) => boolean;
 }
 
-/** Reveals every role's share, in the order of the terms. The database refuses one that does not open its commitment. */
-export async function revealShares(
+/**
+ * Commits to a share for each of these roles that has not yet; returns false, with nothing written, when the source is not sound. What
+ * is stored cannot be read without the role's secret, so nobody with the database alone knows a share before it is revealed.
+ */
+export async function commitRoles(
   tx: Tx,
-  keys: ProofKeys,
-  drawId: string,
-  order: readonly string[],
-): Promise<Share[]> {
-  const sealed = new Map((await loadSealedShares(tx, drawId)).map((row) => [row.role, row.sealedShare]));
-  const shares: Share[] = [];
-  for (const role of order) {
-    const roleKeys = keys.roles.find((candidate) => candidate.role === role);
-    const sealedShare = sealed.get(role);
-    assertInvariant(roleKeys !== undefined && sealedShare !== undefined, "a role of the terms has no share", {
-      drawId,
-      role,
-    });
-    const bytes = decipher(roleKeys, drawId, sealedShare);
-    const revealed = { role, share: bytes.subarray(0, SHARE_BYTES), nonce: bytes.subarray(SHARE_BYTES) };
+  roles: readonly RoleKeys[],
+  draw: OfDraw,
+  { entropy, isUsable }: ShareSource,
+): Promise<boolean> {
+  const committed = new Set((await loadCommitments(tx, draw.drawId)).map(({ role }) => role));
+  const fresh: { keys: RoleKeys; bytes: Uint8Array }[] = [];
+  for (const keys of roles) {
+    if (!committed.has(keys.role)) fresh.push({ keys, bytes: await entropy() });
+  }
+  if (!fresh.every(({ bytes }) => isUsable(bytes))) return false;
+  for (const { keys, bytes } of fresh) await commitShare(tx, keys, draw, bytes);
+  return true;
+}
+
+async function commitShare(tx: Tx, keys: RoleKeys, draw: OfDraw, bytes: Uint8Array): Promise<void> {
+  const { role } = keys;
+  const [share, nonce] = [bytes.subarray(0, SHARE_BYTES), bytes.subarray(SHARE_BYTES)];
+  const commitment = commitmentOf(draw.drawId, { role, share, nonce });
+  const body = { ...headOf("commitment", draw), role, commitment };
+  await saveCommitment(tx, draw.drawId, {
+    role,
+    commitment,
+    signature: signBody(keys.signer, "commitment", body),
+    sealedShare: encipher(keys, draw.drawId, bytes),
+  });
+}
+
+/**
+ * Reveals the shares of these roles that are sealed in the database and not revealed yet. The database refuses one that does not
+ * open its commitment.
+ */
+export async function revealShares(tx: Tx, roles: readonly RoleKeys[], drawId: string): Promise<void> {
+  const revealed = new Set((await loadShares(tx, drawId)).map(({ role }) => role));
+  for (const { role, sealedShare } of await loadCommitments(tx, drawId)) {
+    const keys = roles.find((candidate) => candidate.role === role);
+    if (keys === undefined || sealedShare === null || revealed.has(role)) continue;
+    const bytes = decipher(keys, drawId, sealedShare);
     await saveShare(tx, drawId, {
       role,
-      share: bytesToHex(revealed.share),
-      nonce: bytesToHex(revealed.nonce),
+      share: bytesToHex(bytes.subarray(0, SHARE_BYTES)),
+      nonce: bytesToHex(bytes.subarray(SHARE_BYTES)),
     });
-    shares.push(revealed);
   }
-  return shares;
 }
 
 function keyFor({ role, secret }: RoleKeys, drawId: string): Buffer {
