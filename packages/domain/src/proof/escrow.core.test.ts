@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { holdersOf, joinFragments, splitSecret } from "./escrow.core.ts";
+import { holdersOf, joinAny, joinFragments, splitSecret } from "./escrow.core.ts";
 
 interface Vectors {
   fragments: { fragments: [{ x: number; y: string }, { x: number; y: string }]; secret: string }[];
@@ -65,6 +65,36 @@ describe("fragments", () => {
         },
       ),
     );
+  });
+});
+
+describe("a share from escrow", () => {
+  const secret = new Uint8Array(64).fill(5);
+  const slope = new Uint8Array(64).map((_, at) => at * 7);
+  const [one, two, three] = splitSecret(secret, slope);
+  const opens = (candidate: Uint8Array) => bytesToHex(candidate) === bytesToHex(secret);
+  const forged = (x: number) => ({ x, y: new Uint8Array(64).fill(x) });
+  if (!one || !two || !three) throw new Error("a secret has three fragments");
+
+  it.each([
+    ["two", [one, three], [1, 3], []],
+    ["three", [one, two, three], [1, 2], []],
+    ["three of which the first is false", [forged(1), two, three], [2, 3], [1]],
+    ["three of which the last is false", [one, two, forged(3)], [1, 2], [3]],
+    ["three of which one box did not open", [one, { x: 2, y: null }, three], [1, 3], [2]],
+  ])("comes from %s, and the false one is known", (_, handedIn, fromX, falseX) => {
+    const joined = joinAny(handedIn, opens);
+    expect(joined).toMatchObject({ fromX, falseX });
+    expect(joined?.secret).toEqual(secret);
+  });
+
+  it.each([
+    ["one", [one]],
+    ["two of which one is false", [one, forged(2)]],
+    ["three of which two are false", [forged(1), two, forged(3)]],
+    ["one and a box that did not open", [one, { x: 2, y: null }]],
+  ])("does not come from %s", (_, handedIn) => {
+    expect(joinAny(handedIn, opens)).toBeUndefined();
   });
 });
 

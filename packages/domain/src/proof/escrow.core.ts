@@ -79,3 +79,41 @@ export function holdersOf(role: string, order: readonly string[]): string[] {
 
 /** How long after the seal a person has to reveal a share before its fragments are opened. */
 export const ESCROW_AFTER_S = 120;
+
+/** A fragment as its holder handed it in; `y` is null when his box did not open. */
+export interface HandedInFragment {
+  x: number;
+  y: Uint8Array | null;
+}
+
+/** What fragments of one secret come to. */
+export interface Joined {
+  secret: Uint8Array;
+  /** x of the two that it was put together from. */
+  fromX: [number, number];
+  /** x of those that do not fit the secret. */
+  falseX: number[];
+}
+
+/**
+ * The secret that two of these put together, if it opens what was committed to. A false one is found by that: then the third is tried
+ * with each of the others.
+ */
+export function joinAny(
+  handedIn: readonly HandedInFragment[],
+  opens: (secret: Uint8Array) => boolean,
+): Joined | undefined {
+  const readable = handedIn.flatMap(({ x, y }) => (y ? [{ x, y }] : []));
+  for (const [at, one] of readable.entries()) {
+    for (const two of readable.slice(at + 1)) {
+      const secret = joinFragments(one, two);
+      if (!opens(secret)) continue;
+      const pair = [one.x, two.x];
+      const isFalse = ({ x, y }: HandedInFragment) =>
+        y === null || (!pair.includes(x) && !opens(joinFragments(one, { x, y })));
+      const falseX = handedIn.filter(isFalse).map(({ x }) => x);
+      return { secret, fromX: [one.x, two.x], falseX };
+    }
+  }
+  return undefined;
+}

@@ -1,15 +1,27 @@
 export { announceDraws } from "./announce-draws.ts";
 export { appendSeal } from "./append-seal.ts";
+export { commitShare } from "./commit-share.ts";
 export { type Examination, examineTickets } from "./examine-tickets.ts";
 export { handInCount } from "./hand-in-count.ts";
 export { issueCertificate } from "./issue-certificate.ts";
 export { appendPublished, loadCertificate } from "./load-certificate.ts";
 export { loadDocument } from "./load-document.ts";
 export { loadReceipt } from "./load-receipt.ts";
+export {
+  type FragmentHolder,
+  listCeremonyKeys,
+  listSeatsToCommit,
+  loadSharesDue,
+  type SeatToCommit,
+  seatPageSchema,
+} from "./load-seats.ts";
 export { listLogEntries, loadLogHead, loadLogTile } from "./log-files.ts";
+export { handInFragment, openFragments } from "./open-fragments.ts";
 export { loadMissing, type Missing, missingBeforeSeal } from "./parties.ts";
 export { documentOf, openProofIdentity, type ProofIdentity } from "./proof-identity.ts";
 export { openDrawSigner, openProofKeys, type ProofKeys, type Signer } from "./proof-keys.ts";
+export { registerCeremonyKey, registerMachineKey } from "./register-key.ts";
 export { type RevealedSeed, revealSeed } from "./reveal-seed.ts";
+export { revealShare } from "./reveal-share.ts";
 export { commitRoles } from "./shares.ts";
 export { writeCheckpoints } from "./write-checkpoints.ts";

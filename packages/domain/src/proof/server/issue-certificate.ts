@@ -7,6 +7,7 @@ import { canonicalJson, toJsonSafe } from "../../money/index.ts";
 import { headOf } from "../proof.schema.ts";
 import { type LogEvidence, proveLogged } from "./append-log.ts";
 import { loadStatement } from "./load-statement.ts";
+import type { OpenedShare } from "./parties.ts";
 import { readInstant, saveCertificate } from "./proof.repo.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
 import { logKeyText, signBody } from "./proof-keys.ts";
@@ -74,12 +75,14 @@ function logPart({ note, places }: LogEvidence, hasCheckpoint: boolean) {
 function entropyPart({ seal, beacon, shares, seed }: RevealedSeed) {
   return {
     beacon: { level: "L1", round: seal.statement.body.round, value: bytesToHex(beacon) },
-    shares: shares.map(({ role, share, nonce }) => ({
-      how: "revealed",
-      role,
-      share: bytesToHex(share),
-      nonce: bytesToHex(nonce),
-    })),
+    shares: shares.map(sharePart),
     seed: bytesToHex(seed),
   };
+}
+
+/** How a share came to be known: from its owner, or from two others who held a fragment each. */
+function sharePart({ role, share, nonce, fragments }: OpenedShare) {
+  return fragments.length > 0
+    ? { how: "escrow", role, fragments }
+    : { how: "revealed", role, share: bytesToHex(share), nonce: bytesToHex(nonce) };
 }

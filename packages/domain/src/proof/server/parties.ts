@@ -10,6 +10,7 @@ import {
   loadControlCount,
   loadShares,
 } from "./party.repo.ts";
+import { loadOpenedFragments } from "./people.repo.ts";
 import { isSignedBy } from "./proof-keys.ts";
 
 /*
@@ -93,12 +94,26 @@ function isCountSigned(terms: Terms, { count, stakeMinor, root, signature }: Con
   return isSignedBy(terms.controlKey, "control", body, signature);
 }
 
+/** A share with what it was put together from. */
+export interface OpenedShare extends Share {
+  /** Empty when its owner revealed it. */
+  fragments: { holder: string; x: number; y: string }[];
+}
+
 /** All shares in the order of the terms, or undefined while one is missing. */
-export async function loadAllShares(db: Queries, { drawId, roles }: Terms): Promise<Share[] | undefined> {
+export async function loadAllShares(
+  db: Queries,
+  { drawId, roles }: Terms,
+): Promise<OpenedShare[] | undefined> {
   const rows = await loadShares(db, drawId);
+  const opened = await loadOpenedFragments(db, drawId);
   const shares = roles.flatMap(({ role }) => {
     const row = rows.find((candidate) => candidate.role === role);
-    return row ? [{ role, share: hexToBytes(row.share), nonce: hexToBytes(row.nonce) }] : [];
+    if (!row) return [];
+    const fragments = opened.flatMap(({ holder, x, y, role: owner }) =>
+      owner === role && y !== null && row.fromX.includes(x) ? [{ holder, x, y }] : [],
+    );
+    return [{ role, share: hexToBytes(row.share), nonce: hexToBytes(row.nonce), fragments }];
   });
   return shares.length === roles.length ? shares : undefined;
 }

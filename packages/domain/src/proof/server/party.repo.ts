@@ -7,11 +7,13 @@ export interface CommitmentRow extends Commitment {
   sealedShare: Buffer | null;
 }
 
-/** A share as it was revealed, in hex. */
+/** A share as it was revealed or put together, in hex. */
 export interface ShareRow {
   role: string;
   share: string;
   nonce: string;
+  /** x of the two fragments that it was put together from; none when its owner revealed it. */
+  fromX?: readonly number[];
 }
 
 /** What control counted, over its own signature. */
@@ -41,16 +43,18 @@ export function loadCommitments(db: Queries, drawId: string): Promise<Commitment
 }
 
 /** A trigger refuses a share before the seal, and one that does not open its role's commitment. */
-export async function saveShare(tx: Tx, drawId: string, { role, share, nonce }: ShareRow): Promise<void> {
+export async function saveShare(tx: Tx, drawId: string, row: ShareRow): Promise<void> {
+  const { role, share, nonce, fromX = [] } = row;
   await tx.query(
-    "insert into draw_share (draw_id, role, share, nonce) values ($1, $2, $3, $4) on conflict do nothing",
-    [drawId, role, share, nonce],
+    "insert into draw_share (draw_id, role, share, nonce, from_x) values ($1, $2, $3, $4, $5) on conflict do nothing",
+    [drawId, role, share, nonce, fromX],
   );
 }
 
-export function loadShares(db: Queries, drawId: string): Promise<ShareRow[]> {
+export function loadShares(db: Queries, drawId: string): Promise<Required<ShareRow>[]> {
   return db.query(
-    "select role, share::text as share, nonce::text as nonce from draw_share where draw_id = $1",
+    `select role, share::text as share, nonce::text as nonce, from_x::int[] as from_x
+     from draw_share where draw_id = $1`,
     [drawId],
   );
 }

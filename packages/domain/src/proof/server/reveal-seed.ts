@@ -3,10 +3,11 @@ import type { Tx } from "@sortes/db";
 import { isChainValue } from "../../beacon/index.ts";
 import { assertInvariant } from "../../errors/index.ts";
 import type { Seal } from "../proof.schema.ts";
-import { deriveSeed, type Share, sealHashOf } from "../seed.core.ts";
+import { deriveSeed, sealHashOf } from "../seed.core.ts";
 import { chainValue } from "./hash-chain.ts";
+import { joinShares } from "./join-shares.ts";
 import { type Logged, loadStatement } from "./load-statement.ts";
-import { loadAllShares } from "./parties.ts";
+import { loadAllShares, type OpenedShare } from "./parties.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
 import { revealShares } from "./shares.ts";
 
@@ -14,7 +15,7 @@ import { revealShares } from "./shares.ts";
 export interface RevealedSeed {
   terms: Logged<"terms">;
   seal: Logged<"seal">;
-  shares: readonly Share[];
+  shares: readonly OpenedShare[];
   /** Value of the hash chain. */
   beacon: Uint8Array;
   seed: Uint8Array;
@@ -22,8 +23,8 @@ export interface RevealedSeed {
 }
 
 /**
- * Opens what the worker's roles committed to before the seal and derives the one seed that follows from all shares; undefined while one
- * of another party is missing. Running it again in a later transaction gives the same seed: nobody gets a second try.
+ * Opens what the worker's roles committed to before the seal, puts together what holders of fragments handed in for others, and derives
+ * the one seed that follows from all shares; undefined while one is missing. Running it again in a later transaction gives the same seed: nobody gets a second try.
  */
 export async function revealSeed(
   tx: Tx,
@@ -38,6 +39,7 @@ export async function revealSeed(
     { drawId },
   );
   await revealShares(tx, proof.keys.roles, drawId);
+  await joinShares(tx, drawId);
   const shares = await loadAllShares(tx, terms.statement.body);
   if (!shares) return undefined;
   const chain = terms.statement.body.beacon;
