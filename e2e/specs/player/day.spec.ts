@@ -63,6 +63,6 @@ test("the day from both sides: sign up, pay in, bet, cutoff, result and prize, a
   await expect(headerBalance(page)).toHaveText(euro(24_00), { timeout: 60_000 });
   await expect(page.getByRole("main")).toContainText("Won");
   await expect(page.getByRole("main")).toContainText(euro(5_00));
-  const steps = operator.getByRole("list", { name: "Lifecycle" }).getByRole("listitem");
-  await expect(steps.last()).toHaveText(/Settled, done/, { timeout: 30_000 });
+  const steps = operator.getByRole("list", { name: "Ceremony" }).getByRole("listitem");
+  await expect(steps.last()).toHaveText(/^Settlement, done/, { timeout: 30_000 });
 });

@@ -243,7 +243,17 @@ describe("a hold", () => {
 
   it("keeps a reason that it does not know", () => {
     const { hold } = computeCeremony(heldAt("closed", { problems: ["a_new_guard"] }));
-    expect(hold?.problems).toEqual([{ code: "a_new_guard", compared: [] }]);
+    expect(hold?.problems).toEqual([{ code: "a_new_guard", compared: [], named: [] }]);
+  });
+
+  it("names what was not handed in, at the step that waited for it", () => {
+    const facts = heldAt("closed", { missing: ["control's count"] });
+    facts.parties = [committed("generator"), committed("control")];
+    const { hold } = computeCeremony(facts);
+    expect(hold).toMatchObject({
+      stepId: "control",
+      problems: [{ code: "not_handed_in", named: ["control's count"] }],
+    });
   });
 
   it("finds the evaluators' disagreement by its figures", () => {

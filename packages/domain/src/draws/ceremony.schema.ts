@@ -122,6 +122,8 @@ export interface Comparison {
 export interface HoldProblem {
   code: string;
   compared: Comparison[];
+  /** What the guard named one by one. */
+  named: string[];
 }
 
 export interface CeremonyHold {

@@ -23,14 +23,19 @@ const stake = (...figures: FigureSpec[]): ComparisonSpec => ({ what: "stake", ki
 const root = (...figures: FigureSpec[]): ComparisonSpec => ({ what: "root", kind: "hash", figures });
 
 interface ProblemSpec {
-  /** Where in the ceremony the draw stopped. */
-  stepId: CeremonyStepId;
-  compares: readonly ComparisonSpec[];
+  /** Where in the ceremony the draw stopped; where it stood, if it is not fixed. */
+  stepId?: CeremonyStepId;
+  compares?: readonly ComparisonSpec[];
+  /** Where the details list what is meant, if they do. */
+  names?: string;
 }
 
 /** Every reason for which a guard holds a draw, with the figures that its hold tells. */
 const problemSpecs: Readonly<Record<string, ProblemSpec>> = {
-  terms_missing: { stepId: "terms", compares: [] },
+  terms_missing: { stepId: "terms" },
+  not_handed_in: { names: "missing" },
+  commitment_not_signed: { stepId: "commitments" },
+  control_not_signed: { stepId: "control" },
   serials_not_gapless: {
     stepId: "seal",
     compares: [tickets(["ticket_rows", "tickets"], ["last_serial", "lastSerial"])],
@@ -47,7 +52,7 @@ const problemSpecs: Readonly<Record<string, ProblemSpec>> = {
     stepId: "seal",
     compares: [stake(["ledger", "salesMinor"], ["draw_row", "stakeMinor"])],
   },
-  tickets_differ_from_checkpoints: { stepId: "seal", compares: [] },
+  tickets_differ_from_checkpoints: { stepId: "seal" },
   control_differs: {
     stepId: "control",
     compares: [
@@ -74,14 +79,22 @@ const problemSpecs: Readonly<Record<string, ProblemSpec>> = {
 };
 
 /** Codes of holds whose details name none, by a figure that only they tell. */
-const codesByFigure = { tiersDiffering: "evaluators_differ", prizePoolMinor: "books_open" } as const;
+const codesByFigure = {
+  missing: "not_handed_in",
+  tiersDiffering: "evaluators_differ",
+  prizePoolMinor: "books_open",
+} as const;
 
 /** What a hold's details say went wrong. A code that is not known here is kept, so that nothing is hidden. */
 export function computeHoldProblems(details: unknown): HoldProblem[] {
-  return codesOf(details).map((code) => ({
-    code,
-    compared: (problemSpecs[code]?.compares ?? []).flatMap((spec) => compare(details, spec)),
-  }));
+  return codesOf(details).map((code) => {
+    const { compares = [], names } = problemSpecs[code] ?? {};
+    return {
+      code,
+      compared: compares.flatMap((spec) => compare(details, spec)),
+      named: names === undefined ? [] : textsAt(details, names),
+    };
+  });
 }
 
 /** The earliest step that one of the problems stopped. */
@@ -91,11 +104,16 @@ export function stepOfProblems(problems: readonly HoldProblem[]): CeremonyStepId
 }
 
 function codesOf(details: unknown): string[] {
-  const named = lookUp(details, "problems");
-  if (Array.isArray(named)) return named.filter((code) => typeof code === "string");
+  const named = textsAt(details, "problems");
+  if (named.length > 0) return named;
   return Object.entries(codesByFigure)
     .filter(([figure]) => lookUp(details, figure) !== undefined)
     .map(([, code]) => code);
+}
+
+function textsAt(details: unknown, path: string): string[] {
+  const list = lookUp(details, path);
+  return Array.isArray(list) ? list.filter((text) => typeof text === "string") : [];
 }
 
 function compare(details: unknown, { what, kind, figures }: ComparisonSpec): Comparison[] {

@@ -5,18 +5,18 @@ import { PageHeader, StateBadge } from "@sortes/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Panel } from "../../parts/panel.tsx";
+import { PendingRequests } from "../../parts/pending-requests.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { LiabilityBoard } from "../games/liability-board.tsx";
+import { CeremonyPanel } from "./ceremony-panel.tsx";
 import classes from "./control-room.module.css";
 import { DrawActions } from "./draw-actions.tsx";
 import { DrawEvents } from "./draw-events.tsx";
-import { DrawNotices } from "./draw-notices.tsx";
 import { DrawTotals } from "./draw-totals.tsx";
-import { stepsOf } from "./lifecycle.ts";
-import { LifecycleSteps } from "./lifecycle-steps.tsx";
+import { HoldPanel } from "./hold-panel.tsx";
+import { IdsPanel } from "./ids-panel.tsx";
 import { OutcomePanel } from "./outcome-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
-import { SealPanel } from "./seal-panel.tsx";
 import { useOutcome } from "./use-outcome.ts";
 
 /** Sales are not announced by events. */
@@ -41,36 +41,35 @@ export function ControlRoom({ drawId }: { drawId: string }) {
   }
   const { timeline, people, risks } = query.data;
   const zone = draw.game.timeZone;
-  const awaitsOfficer = draw.state === "drawn" && outcome.data !== undefined;
+  const isHeld = draw.state === "held";
   return (
     <>
       <PageHeader
         title={t("name", { game: draw.game.name, number: draw.number })}
         badge={<StateBadge kind="draw" state={draw.state} />}
         back={back}
-        actions={<DrawActions draw={draw} awaitsOfficer={awaitsOfficer} />}
+        actions={<DrawActions draw={draw} among={isHeld ? [] : ["hold", "requestCancel"]} />}
       />
       <div className={classes.page}>
-        <DrawNotices draw={draw} awaitsOfficer={awaitsOfficer} />
-        <Panel title={t("lifecycle")}>
-          <LifecycleSteps steps={stepsOf(draw, timeline)} zone={zone} label={t("lifecycle")} />
-        </Panel>
+        {isHeld ? <HoldPanel draw={draw} /> : null}
+        <PendingRequests subjectId={draw.id} />
         <DrawTotals
           draw={draw}
           onReached={() => void queryClient.invalidateQueries(trpc.draws.pathFilter())}
         />
         <div className={classes.columns}>
           <div className={classes.column}>
-            <ResultPanel draw={draw} />
+            <CeremonyPanel draw={draw} />
             {outcome.data ? <OutcomePanel outcome={outcome.data} /> : null}
-            <SealPanel draw={draw} />
           </div>
           <div className={classes.column}>
+            <ResultPanel draw={draw} />
             {draw.game.kind === "digits" ? (
               <Panel title={t("liability")}>
                 <LiabilityBoard risks={risks} />
               </Panel>
             ) : null}
+            <IdsPanel draw={draw} />
             <DrawEvents events={timeline} people={people} zone={zone} />
           </div>
         </div>

@@ -15,8 +15,7 @@ import { useCan } from "../../shell/staff-context.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { ControlledDraw } from "./use-outcome.ts";
 
-const actions = ["confirm", "requestRelease", "hold", "requestCancel"] as const;
-type Action = (typeof actions)[number];
+type Action = "confirm" | "requestRelease" | "hold" | "requestCancel";
 
 const permissionOf: Record<Action, Permission> = {
   confirm: "draws.confirm",
@@ -33,23 +32,27 @@ const icons = {
 
 const unstoppable: ReadonlySet<DrawState> = new Set(["held", "settled", "cancelled"]);
 
-export type DrawActionsProps = { draw: ControlledDraw; awaitsOfficer: boolean };
+export type DrawActionsProps = {
+  draw: ControlledDraw;
+  /** Those that have their place here; each stands once on the page. */
+  among: readonly Action[];
+};
 
 /** The buttons for what this role may do with the draw as it stands. */
-export function DrawActions({ draw, awaitsOfficer }: DrawActionsProps) {
+export function DrawActions({ draw, among }: DrawActionsProps) {
   const t = useTranslations("draw.action");
   const can = useCan();
   const [opened, setOpened] = useState<Action | null>(null);
   const pending = new Set(usePendingRequests(draw.id).map(({ kind }) => kind));
   const isPossible: Record<Action, boolean> = {
-    confirm: awaitsOfficer,
+    confirm: draw.state === "drawn" && draw.isCounted,
     requestRelease: draw.state === "held" && !pending.has("draw_release"),
     hold: !unstoppable.has(draw.state),
     requestCancel: canCancel(draw) && !pending.has("draw_cancel"),
   };
   return (
     <>
-      {actions
+      {among
         .filter((action) => isPossible[action] && can(permissionOf[action]))
         .map((action) => {
           const Icon = icons[action];

@@ -5,6 +5,7 @@ import { DateTime, StateBadge } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import { Panel } from "../../parts/panel.tsx";
 import classes from "./control-room.module.css";
+import { useDoer } from "./use-doer.ts";
 
 export type DrawEventsProps = {
   /** Oldest first. */
@@ -17,6 +18,7 @@ export type DrawEventsProps = {
 /** Every step of the draw, newest first: when, by whom and why. */
 export function DrawEvents({ events, people, zone }: DrawEventsProps) {
   const t = useTranslations("draw.events");
+  const doer = useDoer(people);
   return (
     <Panel title={t("title")}>
       <ol className={classes.events} reversed>
@@ -25,7 +27,7 @@ export function DrawEvents({ events, people, zone }: DrawEventsProps) {
             <StateBadge kind="draw" state={event.toState} size="sm" />
             <span className={classes.meta}>
               <DateTime at={event.at} zone={zone} style="full" /> ·{" "}
-              {people[event.actorId] ?? t("system", { name: event.actorId })}
+              {doer({ kind: event.actorKind, id: event.actorId })}
             </span>
             {event.reason ? <span>{event.reason}</span> : null}
           </li>

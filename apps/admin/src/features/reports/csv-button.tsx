@@ -6,18 +6,9 @@ import { useErrorMessage } from "@sortes/site/errors";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { saveAsFile } from "../../parts/save-as-file.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { DateRange } from "./report-range.ts";
-
-/** Gives a text to the browser as a file. */
-function saveAsFile(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 export type CsvButtonProps = { range: DateRange; disabled: boolean };
 
@@ -28,7 +19,8 @@ export function CsvButton({ range, disabled }: CsvButtonProps) {
   const errorMessage = useErrorMessage();
   const download = useMutation(
     trpc.reports.dailySalesCsv.mutationOptions({
-      onSuccess: (csv, { fromOn, toOn }) => saveAsFile(csv, `daily-sales_${fromOn}_${toOn}.csv`),
+      onSuccess: (csv, { fromOn, toOn }) =>
+        saveAsFile(csv, { name: `daily-sales_${fromOn}_${toOn}.csv`, type: "text/csv;charset=utf-8" }),
       onError: (error) => notifications.show({ color: "red", message: errorMessage(error).message }),
     }),
   );
