@@ -11,6 +11,7 @@ import { issueCertificate, type ProofIdentity, revealSeed } from "../../proof/se
 import { drawGenerator } from "../draw-generator.core.ts";
 import { saveResult, saveSeed } from "./draw.repo.ts";
 import { lockDraw, systemActor, transitionDraw } from "./transition-draw.ts";
+import { holdIfSharesMissing } from "./wait-for-shares.ts";
 
 /**
  * sealed → drawn, once every role's share is there; returns whether it drew. A draw has one seed for ever: it follows from what was committed to before the seal, so
@@ -29,7 +30,10 @@ export function drawNumbers(
     const { rule, ruleHash } = await loadRuleVersion({ db: tx }, { ruleVersionId: draw.ruleVersionId });
     const revealed = await revealSeed(tx, proof, drawId);
     // Committed all the same: the worker's own shares are revealed, and the sweep asks again for the others.
-    if (!revealed) return false;
+    if (!revealed) {
+      await holdIfSharesMissing(tx, draw);
+      return false;
+    }
     const generator = drawGenerator(revealed.seed, drawId, revealed.sealHash);
     const result = drawResult(rule, (maxExclusive) => randomBelow(generator, maxExclusive));
     assertInvariant(isPossibleResult(rule, result), "the result cannot come out of the rule", { drawId });
