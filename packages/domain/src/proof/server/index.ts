@@ -1,14 +1,14 @@
 export { announceDraws } from "./announce-draws.ts";
 export { appendSeal } from "./append-seal.ts";
 export { commitShare } from "./commit-share.ts";
+export { Control, type ControlPorts, type ControlTurn } from "./control.ts";
+export { type ControlKeys, openControlKeys } from "./control-keys.ts";
 export { type Examination, examineTickets } from "./examine-tickets.ts";
-export { handInCount } from "./hand-in-count.ts";
 export { issueCertificate } from "./issue-certificate.ts";
 export { appendPublished, loadCertificate } from "./load-certificate.ts";
 export { loadDocument } from "./load-document.ts";
 export { loadReceipt } from "./load-receipt.ts";
 export {
-  type FragmentHolder,
   listCeremonyKeys,
   listSeatsToCommit,
   loadSharesDue,

@@ -1,7 +1,7 @@
 import type { Db } from "@sortes/db";
 import { z } from "zod";
 import { ESCROW_AFTER_S, holdersOf } from "../escrow.core.ts";
-import type { CeremonyKey } from "../people.schema.ts";
+import type { FragmentHolder } from "../person.ts";
 import { type CeremonyKeyRow, loadKeys, loadKeysOf } from "./people.repo.ts";
 import {
   loadFragmentsHeld,
@@ -20,14 +20,6 @@ export const seatPageSchema = z.object({
   offset: z.int().min(0).max(100_000).default(0),
   limit: z.int().min(1).max(100).default(20),
 });
-
-/** For whom a fragment is sealed: the key of the terms says by its signature that the box key is its owner's. */
-export interface FragmentHolder extends CeremonyKey {
-  x: number;
-  role: string;
-  /** Id of a staff member, or name of a machine role. */
-  holder: string;
-}
 
 /** A draw that waits for a person's share. */
 export interface SeatToCommit extends SeatRow {
