@@ -1,6 +1,7 @@
 import { adjustmentsRouter } from "./adjustments.router.ts";
 import { approvalsRouter } from "./approvals.router.ts";
 import { auditRouter } from "./audit.router.ts";
+import { ceremonyRouter } from "./ceremony.router.ts";
 import { claimsRouter } from "./claims.router.ts";
 import { dashboardRouter } from "./dashboard.router.ts";
 import { drawsRouter } from "./draws.router.ts";
@@ -19,6 +20,7 @@ export const operatorRouter = router({
   me: meRouter,
   dashboard: dashboardRouter,
   draws: drawsRouter,
+  ceremony: ceremonyRouter,
   games: gamesRouter,
   players: playersRouter,
   claims: claimsRouter,
