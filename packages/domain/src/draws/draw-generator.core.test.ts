@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { describe, expect, it } from "vitest";
 import { SEED_BYTES } from "../proof/index.ts";
-import { drawGenerator, isEntropyUsable } from "./draw-generator.core.ts";
+import { drawGenerator } from "./draw-generator.core.ts";
 
 describe("a draw's generator", () => {
   const seed = new Uint8Array(SEED_BYTES).fill(7);
@@ -12,17 +12,5 @@ describe("a draw's generator", () => {
     expect(first("draw-1", "aa")).toBe(first("draw-1", "aa"));
     expect(first("draw-2", "aa")).not.toBe(first("draw-1", "aa"));
     expect(first("draw-1", "ab")).not.toBe(first("draw-1", "aa"));
-  });
-});
-
-describe("a source of entropy", () => {
-  it("is refused when it is stuck, repeats a block or gives too little", () => {
-    const sound = Uint8Array.from({ length: SEED_BYTES }, (_, index) => index);
-    const repeating = sound.slice();
-    repeating.copyWithin(48, 0, 16);
-    expect(isEntropyUsable(sound)).toBe(true);
-    expect(isEntropyUsable(new Uint8Array(SEED_BYTES))).toBe(false);
-    expect(isEntropyUsable(repeating)).toBe(false);
-    expect(isEntropyUsable(sound.subarray(0, 63))).toBe(false);
   });
 });

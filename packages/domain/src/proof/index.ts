@@ -18,7 +18,17 @@ export {
   type PersonKeys,
   revealOf,
 } from "./person.ts";
+export {
+  isLevelLowered,
+  type PolicySeat,
+  type ProofLevel,
+  type ProofPolicy,
+  policySeatSchema,
+  proofLevels,
+  proofPolicySchema,
+  seatsOf,
+} from "./policy.schema.ts";
 export { proofErrors } from "./proof.errors.ts";
 export { PROTOCOL, type Receipt } from "./proof.schema.ts";
-export { SEED_BYTES } from "./seed.core.ts";
+export { ENTROPY_BYTES, SEED_BYTES } from "./seed.core.ts";
 export { parseTilePath, type TilePath, tilePath } from "./tile-path.core.ts";

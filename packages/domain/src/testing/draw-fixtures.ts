@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@sortes/db";
 import type { Draw, DrawSchedule } from "../draws/index.ts";
-import { lockDraw, openDraws, scheduleSpecialDraw } from "../draws/server/index.ts";
+import { lockDraw, openDraws, scheduleSpecialDraw, sealDraw } from "../draws/server/index.ts";
 import { type GameRuleInput, parseRule } from "../games/index.ts";
 import { draftRuleVersion, lockGame, publishRuleVersion, submitRuleVersion } from "../games/server/index.ts";
 import { announceDraws } from "../proof/server/index.ts";
-import { testProof } from "./proof-fixtures.ts";
+import { startTestControl, takeControlTurn, testProof } from "./proof-fixtures.ts";
 import type { TestGame } from "./settlement-fixtures.ts";
 
 const DAILY_AT_THREE: DrawSchedule = { kind: "daily", cutoffTime: "15:00", publishTime: "16:00" };
@@ -34,6 +34,7 @@ export async function createRuledGame(
   await db.tx((tx) =>
     publishRuleVersion(tx, { ruleVersionId: version.id, staffId: randomUUID(), reason: "read and approved" }),
   );
+  await startTestControl(db).register();
   return { gameId, ruleVersionId: version.id, rule: parseRule(rule) };
 }
 
@@ -60,6 +61,17 @@ export async function openSpecialDraw(db: Db, gameId: string, cutoffInMs: number
   });
   await openDraws({ db });
   return db.tx((tx) => lockDraw(tx, id));
+}
+
+/** Seals a draw that control has counted, and has control reveal its share; returns whether it was sealed. */
+export async function sealWithControl(
+  ports: Parameters<typeof sealDraw>[0],
+  input: { drawId: string },
+): Promise<boolean> {
+  await takeControlTurn(ports.db);
+  const isSealed = await sealDraw(ports, input);
+  await takeControlTurn(ports.db);
+  return isSealed;
 }
 
 /** Waits on the database's own clock. */

@@ -11,9 +11,10 @@ import {
   bringPublicationForward,
   createRuledGame,
   openSpecialDraw,
+  sealWithControl,
   waitUntil,
 } from "../../testing/draw-fixtures.ts";
-import { testProof } from "../../testing/proof-fixtures.ts";
+import { takeControlTurn, testProof } from "../../testing/proof-fixtures.ts";
 import { createTestPlayers, type TestGame } from "../../testing/settlement-fixtures.ts";
 import type { Draw } from "../draw.schema.ts";
 import {
@@ -72,7 +73,7 @@ async function closedDraw(): Promise<Draw> {
 async function drawnDraw(): Promise<Draw> {
   const { db } = testDatabase;
   const draw = await closedDraw();
-  expect(await sealDraw({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
+  expect(await sealWithControl({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
   expect(await drawNumbers({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
   return draw;
 }
@@ -139,7 +140,7 @@ describe("the database itself", () => {
     const { db } = testDatabase;
     const { id: drawId } = await closedDraw();
     await expect(setState(drawId, "sealed")).rejects.toThrow("not ready to be sealed");
-    await sealDraw({ db, proof: testProof }, { drawId });
+    await sealWithControl({ db, proof: testProof }, { drawId });
     await expect(setState(drawId, "drawn")).rejects.toThrow("not ready to be drawn");
     await drawNumbers({ db, proof: testProof }, { drawId });
     await expect(setState(drawId, "verified")).rejects.toThrow("not ready to be verified");
@@ -162,7 +163,7 @@ describe("sealing", () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
     const sealed = await Promise.all(
-      [1, 2].map(() => sealDraw({ db, proof: testProof }, { drawId: draw.id })),
+      [1, 2].map(() => sealWithControl({ db, proof: testProof }, { drawId: draw.id })),
     );
     expect(sealed.filter(Boolean)).toHaveLength(1);
     const { seal } = await loadDraw({ db }, { drawId: draw.id });
@@ -174,6 +175,7 @@ describe("sealing", () => {
   test("keeps nobody waiting for the draw while it reads the tickets", async () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
+    await takeControlTurn(db);
     let sealing: Promise<boolean> | undefined;
     await db.tx(async (tx) => {
       await tx.query("lock table ticket in access exclusive mode");
@@ -187,6 +189,7 @@ describe("sealing", () => {
   test("leaves a draw alone that was held meanwhile", async () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
+    await takeControlTurn(db);
     let sealing: Promise<boolean> | undefined;
     await db.tx(async (tx) => {
       await tx.query("lock table ticket in access exclusive mode");
@@ -214,7 +217,7 @@ describe("sealing", () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
     await tamper(sql, [draw.id]);
-    expect(await sealDraw({ db, proof: testProof }, { drawId: draw.id })).toBe(false);
+    expect(await sealWithControl({ db, proof: testProof }, { drawId: draw.id })).toBe(false);
     const held = await loadDrawForStaff({ db }, { drawId: draw.id });
     expect(held).toMatchObject({ state: "held", heldFrom: "closed" });
     expect(held.heldReason).toContain(problem);
@@ -230,7 +233,7 @@ describe("sealing", () => {
     const draw = await openSpecialDraw(db, game.gameId, HOUR_MS);
     await bringCutoffForward(db, draw.id);
     await closeDraw({ db }, { drawId: draw.id });
-    expect(await sealDraw({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
+    expect(await sealWithControl({ db, proof: testProof }, { drawId: draw.id })).toBe(true);
   });
 });
 
@@ -238,7 +241,7 @@ describe("drawing", () => {
   test("happens once, and the database refuses a second seed", async () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
-    await sealDraw({ db, proof: testProof }, { drawId: draw.id });
+    await sealWithControl({ db, proof: testProof }, { drawId: draw.id });
     const drawn = await Promise.all(
       [1, 2, 3].map(() => drawNumbers({ db, proof: testProof }, { drawId: draw.id })),
     );
@@ -270,7 +273,7 @@ describe("drawing", () => {
     const { db } = testDatabase;
     const draw = await closedDraw();
     const entropy = async () => new Uint8Array(SEED_BYTES);
-    expect(await sealDraw({ db, proof: testProof, entropy }, { drawId: draw.id })).toBe(false);
+    expect(await sealWithControl({ db, proof: testProof, entropy }, { drawId: draw.id })).toBe(false);
     expect(await stateOf(draw.id)).toBe("held");
   });
 
@@ -362,7 +365,7 @@ describe("the sweep", () => {
     expect(await due(draw.id)).toEqual(["close-draw"]);
     await closeDraw({ db }, { drawId: draw.id });
     expect(await due(draw.id)).toEqual(["seal-draw"]);
-    await sealDraw({ db, proof: testProof }, { drawId: draw.id });
+    await sealWithControl({ db, proof: testProof }, { drawId: draw.id });
     expect(await due(draw.id)).toEqual(["draw-numbers"]);
     await drawNumbers({ db, proof: testProof }, { drawId: draw.id });
     expect(await due(draw.id)).toEqual(["plan-settlement"]);

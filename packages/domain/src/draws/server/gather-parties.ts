@@ -1,7 +1,6 @@
 import type { Tx } from "@sortes/db";
 import { commitRoles, loadMissing, missingBeforeSeal, type ProofIdentity } from "../../proof/server/index.ts";
 import type { Draw } from "../draw.schema.ts";
-import { isEntropyUsable } from "../draw-generator.core.ts";
 import { loadStateSince, readClock } from "./draw.repo.ts";
 import { holdDrawIn, lockDraw, systemActor } from "./transition-draw.ts";
 
@@ -24,7 +23,7 @@ export async function gatherParties(
   if (draw.state !== "closed") return undefined;
   const actor = systemActor("seal-draw");
   const ofDraw = { drawId, gameId: draw.gameId };
-  if (!(await commitRoles(tx, proof.keys.roles, ofDraw, { entropy, isUsable: isEntropyUsable }))) {
+  if (!(await commitRoles(tx, proof.keys.roles, ofDraw, entropy))) {
     await holdDrawIn(tx, { draw, actor, reason: "the entropy source repeats itself" });
     return undefined;
   }

@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { PICK_3_RULE } from "../../games/index.ts";
-import { bringCutoffForward, createRuledGame, openSpecialDraw } from "../../testing/draw-fixtures.ts";
+import {
+  bringCutoffForward,
+  createRuledGame,
+  openSpecialDraw,
+  sealWithControl,
+} from "../../testing/draw-fixtures.ts";
 import { testProof } from "../../testing/proof-fixtures.ts";
 import type { TestGame } from "../../testing/settlement-fixtures.ts";
 import type { Draw } from "../draw.schema.ts";
@@ -15,7 +20,6 @@ import {
   releaseDraw,
   requestCancel,
   requestRelease,
-  sealDraw,
 } from "./index.ts";
 
 let testDatabase: TestDatabase;
@@ -40,7 +44,7 @@ async function sealedDraw(): Promise<Draw> {
   const draw = await openDraw();
   await bringCutoffForward(db, draw.id);
   await closeDraw({ db }, { drawId: draw.id });
-  await sealDraw({ db, proof: testProof }, { drawId: draw.id });
+  await sealWithControl({ db, proof: testProof }, { drawId: draw.id });
   return draw;
 }
 

@@ -8,10 +8,11 @@ import {
   bringPublicationForward,
   createRuledGame,
   openSpecialDraw,
+  sealWithControl,
 } from "../../testing/draw-fixtures.ts";
 import { testProof } from "../../testing/proof-fixtures.ts";
 import type { TestGame } from "../../testing/settlement-fixtures.ts";
-import { closeDraw, drawNumbers, holdDraw, loadCeremony, publishDraw, sealDraw } from "./index.ts";
+import { closeDraw, drawNumbers, holdDraw, loadCeremony, publishDraw } from "./index.ts";
 
 let testDatabase: TestDatabase;
 let game: TestGame;
@@ -44,7 +45,7 @@ test("shows each step as the draw takes it, and what tells the result only once 
   expect(await ceremonyOf(drawId)).toMatchObject({ currentId: "selling", level: "L1", hold: null });
   await bringCutoffForward(db, drawId);
   await closeDraw({ db }, { drawId });
-  await sealDraw(ports, { drawId });
+  await sealWithControl(ports, { drawId });
   const sealed = await ceremonyOf(drawId);
   expect(sealed.currentId).toBe("beacon");
   const commitments = sealed.steps.find(({ id }) => id === "commitments");
@@ -75,7 +76,7 @@ test("tells both figures of a count that differs, at the step that it stopped", 
     await tx.query("set local session_replication_role = replica");
     await tx.query("update draw set sold = 2 where id = $1", [drawId]);
   });
-  expect(await sealDraw({ db, proof: testProof }, { drawId })).toBe(false);
+  expect(await sealWithControl({ db, proof: testProof }, { drawId })).toBe(false);
   const { hold, currentId } = await ceremonyOf(drawId);
   expect(currentId).toBe("seal");
   expect(hold).toMatchObject({

@@ -7,7 +7,6 @@ import {
   appendSeal,
   type Examination,
   examineTickets,
-  handInCount,
   type ProofIdentity,
 } from "../../proof/server/index.ts";
 import { accountKey, houseAccount } from "../../wallet/index.ts";
@@ -45,8 +44,6 @@ export async function sealDraw(
   { db, proof, entropy = systemEntropy }: SealPorts,
   { drawId }: { drawId: string },
 ): Promise<boolean> {
-  const closed = await db.tx((tx) => lockDraw(tx, drawId));
-  if (closed.state === "closed") await handInCount(db, proof, { ...closed, drawId });
   const seen = await db.tx((tx) => gatherParties(tx, { proof, entropy }, drawId));
   if (!seen) return false;
   return db.tx(

@@ -4,6 +4,7 @@ import { headOf, type Statement, type Terms } from "../proof.schema.ts";
 import { appendLog } from "./append-log.ts";
 import { saveDocuments } from "./document.repo.ts";
 import { CHAIN_ROUND, chainAnchor } from "./hash-chain.ts";
+import { type ControlKey, loadControlKey } from "./party.repo.ts";
 import { loadUnannounced, type UnannouncedDraw } from "./proof.repo.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
 import { signStatement } from "./proof-keys.ts";
@@ -18,7 +19,9 @@ const ANNOUNCED_MAX = 720;
  */
 export async function announceDraws(tx: Tx, proof: ProofIdentity, gameId: string): Promise<number> {
   const draws = await loadUnannounced(tx, gameId, ANNOUNCED_MAX);
-  if (draws.length === 0) return 0;
+  const control = await loadControlKey(tx);
+  // Terms name control's keys. Its process makes them known when it first starts, and the next turn announces.
+  if (draws.length === 0 || !control) return 0;
   const ruleHashes = new Map<string, string>();
   const statements: Statement<Terms>[] = [];
   for (const draw of draws) {
@@ -26,14 +29,14 @@ export async function announceDraws(tx: Tx, proof: ProofIdentity, gameId: string
     const known = ruleHashes.get(ruleVersionId);
     const ruleHash = known ?? (await loadRuleVersion({ db: tx }, { ruleVersionId })).ruleHash;
     ruleHashes.set(ruleVersionId, ruleHash);
-    statements.push(signStatement(proof.keys.draw, termsOf(proof, draw, ruleHash)));
+    statements.push(signStatement(proof.keys.draw, termsOf(proof, control, draw, ruleHash)));
   }
   await saveDocuments(tx, [proof.protocol, proof.verifier]);
   await appendLog(tx, proof.keys.log, statements);
   return draws.length;
 }
 
-function termsOf(proof: ProofIdentity, draw: UnannouncedDraw, ruleHash: string): Terms {
+function termsOf(proof: ProofIdentity, control: ControlKey, draw: UnannouncedDraw, ruleHash: string): Terms {
   const { keys, protocol, verifier } = proof;
   return {
     ...headOf("terms", draw),
@@ -44,7 +47,7 @@ function termsOf(proof: ProofIdentity, draw: UnannouncedDraw, ruleHash: string):
     algorithmHash: protocol.hash,
     verifierHash: verifier.hash,
     drawKey: keys.draw.publicKey,
-    controlKey: keys.control.publicKey,
+    controlKey: control.countKey,
     beacon: {
       level: "L1",
       chainId: draw.drawId,
@@ -52,6 +55,9 @@ function termsOf(proof: ProofIdentity, draw: UnannouncedDraw, ruleHash: string):
       length: CHAIN_ROUND,
       round: CHAIN_ROUND,
     },
-    roles: keys.roles.map(({ role, signer }) => ({ role, key: signer.publicKey })),
+    roles: [
+      ...keys.roles.map(({ role, signer }) => ({ role, key: signer.publicKey })),
+      { role: "control", key: control.roleKey },
+    ],
   };
 }

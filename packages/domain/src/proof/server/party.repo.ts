@@ -75,3 +75,16 @@ export function loadControlCount(db: Queries, drawId: string): Promise<ControlCo
     [drawId],
   );
 }
+
+/** Control's public keys, hex. */
+export interface ControlKey {
+  countKey: string;
+  roleKey: string;
+}
+
+/** The keys that control made known last; undefined before its first start. */
+export function loadControlKey(db: Queries): Promise<ControlKey | undefined> {
+  return db.maybeOne(
+    "select count_key::text as count_key, role_key::text as role_key from control_key order by id desc limit 1",
+  );
+}

@@ -31,16 +31,15 @@ export interface RoleKeys {
 
 export interface ProofKeys {
   draw: Signer;
-  control: Signer;
   log: Signer & { name: string };
-  /** In the order that terms, seal and certificate use. */
+  /** The roles that the worker plays itself. */
   roles: readonly RoleKeys[];
   /** What the reverse hash chains of level L1 begin from. */
   chainSecret: Uint8Array;
 }
 
-/** The machine roles: the operator's generator and control's. Neither alone can choose the seed. */
-const MACHINE_ROLES = ["generator", "control"] as const;
+/** The operator's own generator. Control's process has the keys of the role `control`, and people have theirs. */
+const WORKER_ROLES = ["generator"] as const;
 
 const SECRET_BYTES = 32;
 
@@ -49,29 +48,26 @@ const SECRET_BYTES = 32;
  * replaced: two processes that start at once end up with the same keys.
  */
 export function openProofKeys({ folder, logName }: { folder: string; logName: string }): ProofKeys {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const signer = (name: string) => openSigner(join(folder, `${name}.pem`));
   return {
-    draw: signer("draw"),
-    control: signer("control"),
-    log: { ...signer("log"), name: logName },
-    roles: MACHINE_ROLES.map((role) => ({
-      role,
-      signer: signer(`role-${role}`),
-      secret: openSecret(join(folder, `role-${role}.secret`)),
-    })),
-    chainSecret: openSecret(join(folder, "chain.secret")),
+    draw: openSigner(folder, "draw"),
+    log: { ...openSigner(folder, "log"), name: logName },
+    roles: WORKER_ROLES.map((role) => openRoleKeys(folder, role)),
+    chainSecret: openSecret(folder, "chain"),
   };
 }
 
 /** The draw key alone, for a process that only signs receipts. */
 export function openDrawSigner({ folder }: { folder: string }): Signer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return openSigner(join(folder, "draw.pem"));
+  return openSigner(folder, "draw");
 }
 
-function openSigner(path: string): Signer {
-  const pem = readOrCreate(path, () =>
+export function openRoleKeys(folder: string, role: string): RoleKeys {
+  const name = `role-${role}`;
+  return { role, signer: openSigner(folder, name), secret: openSecret(folder, name) };
+}
+
+export function openSigner(folder: string, name: string): Signer {
+  const pem = readOrCreate(folder, `${name}.pem`, () =>
     generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
   );
   return signerOf(createPrivateKey(pem));
@@ -85,14 +81,14 @@ function signerOf(privateKey: KeyObject): Signer {
   };
 }
 
-function openSecret(path: string): Uint8Array {
-  return Buffer.from(
-    readOrCreate(path, () => randomBytes(SECRET_BYTES).toString("hex")),
-    "hex",
-  );
+function openSecret(folder: string, name: string): Uint8Array {
+  const create = () => randomBytes(SECRET_BYTES).toString("hex");
+  return Buffer.from(readOrCreate(folder, `${name}.secret`, create), "hex");
 }
 
-function readOrCreate(path: string, create: () => string): string {
+function readOrCreate(folder: string, file: string, create: () => string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, file);
   try {
     writeFileSync(path, create(), { mode: 0o600, flag: "wx" });
   } catch (error) {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Tx } from "@sortes/db";
 import { headOf } from "../proof.schema.ts";
-import { commitmentOf } from "../seed.core.ts";
+import { commitmentOf, isEntropyUsable } from "../seed.core.ts";
 import { loadCommitments, loadShares, saveCommitment, saveShare } from "./party.repo.ts";
 import { type RoleKeys, signBody } from "./proof-keys.ts";
 
@@ -17,28 +17,22 @@ interface OfDraw {
   drawId: string;
 }
 
-/** Where shares come from: 64 fresh bytes, share and nonce, and whether they look like what a sound source gives. */
-interface ShareSource {
-  entropy: () => Promise<Uint8Array>;
-  isUsable: (bytes: Uint8Array) => boolean;
-}
-
 /**
- * Commits to a share for each of these roles that has not yet; returns false, with nothing written, when the source is not sound. What
+ * Commits to a share, 64 fresh bytes of `entropy`, for each of these roles that has not yet; returns false, with nothing written, when the source is not sound. What
  * is stored cannot be read without the role's secret, so nobody with the database alone knows a share before it is revealed.
  */
 export async function commitRoles(
   tx: Tx,
   roles: readonly RoleKeys[],
   draw: OfDraw,
-  { entropy, isUsable }: ShareSource,
+  entropy: () => Promise<Uint8Array>,
 ): Promise<boolean> {
   const committed = new Set((await loadCommitments(tx, draw.drawId)).map(({ role }) => role));
   const fresh: { keys: RoleKeys; bytes: Uint8Array }[] = [];
   for (const keys of roles) {
     if (!committed.has(keys.role)) fresh.push({ keys, bytes: await entropy() });
   }
-  if (!fresh.every(({ bytes }) => isUsable(bytes))) return false;
+  if (!fresh.every(({ bytes }) => isEntropyUsable(bytes))) return false;
   for (const { keys, bytes } of fresh) await commitShare(tx, keys, draw, bytes);
   return true;
 }

@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { type Question, verify } from "@sortes/verifier";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { placeBets } from "../../betting/server/index.ts";
-import { closeDraw, drawNumbers, publishDraw, sealDraw } from "../../draws/server/index.ts";
+import { closeDraw, drawNumbers, publishDraw } from "../../draws/server/index.ts";
 import { PICK_3_RULE } from "../../games/index.ts";
 import { planSettlement, settleRange, verifyDraw } from "../../settlement/server/index.ts";
 import { betRequest, fundPlayers, sellIn, straight } from "../../testing/betting-fixtures.ts";
@@ -10,6 +10,7 @@ import {
   bringPublicationForward,
   createRuledGame,
   openSpecialDraw,
+  sealWithControl,
   waitUntil,
 } from "../../testing/draw-fixtures.ts";
 import { testProof } from "../../testing/proof-fixtures.ts";
@@ -70,7 +71,7 @@ async function closedDraw(first: number, second: number): Promise<TestDraw> {
 
 async function sealedDraw(first: number, second: number): Promise<TestDraw> {
   const draw = await closedDraw(first, second);
-  expect(await sealDraw({ db: database.db, proof: testProof }, draw)).toBe(true);
+  expect(await sealWithControl({ db: database.db, proof: testProof }, draw)).toBe(true);
   return draw;
 }
 
@@ -109,7 +110,7 @@ describe("a whole draw", () => {
     const [ticketId = ""] = draw.ticketIds;
     const early = await receiptOf(ticketId);
     expect(early.inclusion).toBeNull();
-    expect(await sealDraw({ db: database.db, proof: testProof }, draw)).toBe(true);
+    expect(await sealWithControl({ db: database.db, proof: testProof }, draw)).toBe(true);
     await expect(loadCertificate({ db: database.db }, draw)).rejects.toMatchObject({
       code: "proof.certificate_not_found",
     });
@@ -149,7 +150,7 @@ describe("somebody with the database's owner role", () => {
       draw.drawId,
       lines,
     ]);
-    expect(await sealDraw({ db: database.db, proof: testProof }, draw)).toBe(false);
+    expect(await sealWithControl({ db: database.db, proof: testProof }, draw)).toBe(false);
     const { reason } = await database.db.one<{ reason: string }>(
       "select held_reason as reason from draw where id = $1",
       [draw.drawId],
@@ -200,7 +201,7 @@ describe("somebody with the database's owner role", () => {
     await tamper("update account set posted_minor = 300 where owner_id = $1::text and kind = 'draw_sales'", [
       draw.drawId,
     ]);
-    expect(await sealDraw({ db: database.db, proof: testProof }, draw)).toBe(true);
+    expect(await sealWithControl({ db: database.db, proof: testProof }, draw)).toBe(true);
     const certificate = await publish({ ...draw, ticketIds: draw.ticketIds.slice(0, 3) });
     expect(verdict({ certificate, receipt: JSON.stringify(lost) })).toMatch(/^receipt-draw/);
   });
