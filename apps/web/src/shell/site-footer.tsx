@@ -24,6 +24,7 @@ export function SiteFooter({ minimumAge }: SiteFooterProps) {
           <p className={classes.odds}>{t("odds")}</p>
         </div>
         <nav className={classes.links} aria-label={t("label")}>
+          <Link href="/log">{t("log")}</Link>
           <Link href="/safer-play">{t("saferPlay")}</Link>
           <Link href="/account/limits">{t("limits")}</Link>
           <Link href="/account/break">{t("takeBreak")}</Link>

@@ -5,6 +5,7 @@ import { DateTime, Money, PageHeader } from "@sortes/ui";
 import { IconCircleCheck } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useKeepReceipts } from "../proof/use-receipt.ts";
 import classes from "./play.module.css";
 import type { OpenDraw } from "./slip-panel.tsx";
 import type { Receipt } from "./use-purchase.ts";
@@ -17,9 +18,10 @@ export type PurchaseReceiptProps = {
   onAgain: () => void;
 };
 
-/** What was bought: one ticket per draw, each a link. */
+/** What was bought: one ticket per draw, each a link. The signed receipts of all are kept in this browser from here on. */
 export function PurchaseReceipt({ receipt, draws, wantedDrawIds, onAgain }: PurchaseReceiptProps) {
   const t = useTranslations("play.receipt");
+  useKeepReceipts(receipt.tickets.map(({ ticketId }) => ticketId));
   const movedOn = receipt.tickets.some(({ drawId }) => !wantedDrawIds.includes(drawId));
   return (
     <Stack gap="lg" maw={640} mx="auto" role="status">

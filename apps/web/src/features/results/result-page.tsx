@@ -22,6 +22,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "../../trpc/client.tsx";
 import { DrawMoment } from "../draws/draw-moment.tsx";
 import { type DrawDetail, hasResult, useDraw } from "../draws/use-draw.ts";
+import { DrawProof } from "../proof/draw-proof.tsx";
 import { LineChecker } from "./line-checker.tsx";
 import { MyTicketsOfDraw } from "./my-tickets-of-draw.tsx";
 import classes from "./result.module.css";
@@ -45,8 +46,11 @@ export function ResultPage({ drawId, signedIn }: ResultPageProps) {
       {signedIn ? <MyTicketsOfDraw drawId={drawId} /> : null}
       <div className={classes.columns}>
         <Stack gap="xl">
-          {draw.data.result ? <TierTable draw={draw.data} rule={rule} /> : null}
-          <Proof draw={draw.data} ruleHash={ruleHash} version={version} />
+          {draw.data.result ? (
+            <TierTable draw={draw.data} rule={rule} />
+          ) : (
+            <Proof draw={draw.data} ruleHash={ruleHash} version={version} />
+          )}
         </Stack>
         {draw.data.result ? (
           <LineChecker draw={draw.data} result={draw.data.result} rule={rule} />
@@ -54,6 +58,7 @@ export function ResultPage({ drawId, signedIn }: ResultPageProps) {
           <HowItGoesOn gameId={draw.data.game.id} text={t("before")} />
         )}
       </div>
+      {draw.data.result ? <DrawProof draw={draw.data} version={version} /> : null}
     </Stack>
   );
 }
@@ -110,7 +115,7 @@ function Stage({ draw }: { draw: DrawDetail }) {
 
 type ProofProps = { draw: DrawDetail; ruleHash: string; version: number };
 
-/** What anyone needs to check the draw: its seal and the rules it was sold under. */
+/** What stands before the result does: the seal, once it is made, and the rules. */
 function Proof({ draw, ruleHash, version }: ProofProps) {
   const t = useTranslations("result.proof");
   const locale = useLocale();

@@ -1,12 +1,11 @@
 "use client";
 
-import { Anchor, Box, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Box, Card, Stack, Text, Title } from "@mantine/core";
 import { type GameRule, type LineMatches, priceLineMinor } from "@sortes/domain/games";
 import { claimEndStates } from "@sortes/domain/payouts";
 import { PendingQuery } from "@sortes/site/errors";
 import { LineNumbers, ResultNumbers } from "@sortes/site/numbers";
 import {
-  CopyText,
   DateTime,
   type KeyValue,
   KeyValueList,
@@ -22,6 +21,7 @@ import { useTRPC } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
 import { DrawMoment } from "../draws/draw-moment.tsx";
 import { useGameNames } from "../games/use-game-names.ts";
+import { TicketProof } from "../proof/ticket-proof.tsx";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 import classes from "./ticket.module.css";
 
@@ -49,7 +49,7 @@ export function TicketPage({ ticketId }: { ticketId: string }) {
           </Card>
         )}
         <Outcome ticket={ticket} />
-        <Proof ticket={ticket} />
+        <TicketProof ticket={ticket} />
       </Stack>
     </Box>
   );
@@ -210,37 +210,6 @@ function Outcome({ ticket }: { ticket: TicketDetail }) {
           {t("claimText")}
         </Text>
       ) : null}
-    </Card>
-  );
-}
-
-/** What binds the ticket to its draw: nothing of it can be changed without changing these. */
-function Proof({ ticket }: { ticket: TicketDetail }) {
-  const t = useTranslations("ticket.proof");
-  const { seal } = ticket;
-  const items: KeyValue[] = [
-    { label: t("soldAt"), value: <DateTime at={ticket.soldAt} style="full" /> },
-    { label: t("ticketId"), value: <CopyText value={ticket.ticketId} label={t("ticketId")} ends={8} /> },
-    {
-      label: t("root"),
-      value: seal ? <CopyText value={seal.root} label={t("root")} ends={10} /> : t("notSealed"),
-    },
-    { label: t("ruleHash"), value: <CopyText value={ticket.ruleHash} label={t("ruleHash")} ends={10} /> },
-  ];
-  return (
-    <Card component="section">
-      <Group justify="space-between" mb="xs">
-        <Title order={2} size="h4">
-          {t("title")}
-        </Title>
-        <Anchor component={Link} href={`/results/${ticket.draw.id}`} size="sm">
-          {t("draw")}
-        </Anchor>
-      </Group>
-      <Text size="sm" c="dimmed" mb="md">
-        {t("text")}
-      </Text>
-      <KeyValueList items={items} />
     </Card>
   );
 }

@@ -1,0 +1,186 @@
+"use client";
+
+import { Alert, Anchor, Card, Code, Group, Stack, Text, Title } from "@mantine/core";
+import { tilePath } from "@sortes/domain/proof";
+import { useCursorPaging, useTableState } from "@sortes/site/data";
+import { PendingQuery } from "@sortes/site/errors";
+import {
+  CopyText,
+  type DataColumn,
+  DataTable,
+  DateTime,
+  formatCount,
+  KeyValueList,
+  PageHeader,
+} from "@sortes/ui";
+import { IconListCheck } from "@tabler/icons-react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { useTRPC } from "../../trpc/client.tsx";
+import type { Outputs } from "../../trpc/outputs.ts";
+import classes from "./log.module.css";
+import { entriesInput, type LogFilter } from "./log-filter.ts";
+
+type Entry = Outputs["log"]["entries"]["items"][number];
+
+/** The public log: its newest head, the keys that sign, and every entry. */
+export function LogPage({ filter }: { filter: LogFilter }) {
+  const t = useTranslations("log");
+  return (
+    <Stack gap="lg">
+      <PageHeader title={t("title")} description={t("description")} />
+      {filter.drawId ? (
+        <Alert color="blue" icon={<IconListCheck aria-hidden />}>
+          <Group justify="space-between" gap="xs">
+            <Text size="sm">{t("onlyDraw")}</Text>
+            <Anchor component={Link} href="/log" size="sm">
+              {t("allDraws")}
+            </Anchor>
+          </Group>
+        </Alert>
+      ) : (
+        <Head />
+      )}
+      <EntryTable key={filter.drawId ?? ""} filter={filter} />
+    </Stack>
+  );
+}
+
+function Head() {
+  const t = useTranslations("log");
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.log.head.queryOptions());
+  if (!query.data) return <PendingQuery query={query} />;
+  const { note, size, logKey, drawKey } = query.data;
+  return (
+    <div className={classes.columns}>
+      <Card component="section">
+        <Title order={2} size="h4" mb="xs">
+          {t("headTitle")}
+        </Title>
+        <Text size="sm" c="dimmed" mb="md">
+          {t("headText")}
+        </Text>
+        <Code block tabIndex={0} aria-label={t("note")}>
+          {note.trimEnd()}
+        </Code>
+      </Card>
+      <Stack gap="lg">
+        <Card component="section">
+          <Title order={2} size="h4" mb="xs">
+            {t("keysTitle")}
+          </Title>
+          <Text size="sm" c="dimmed" mb="md">
+            {t("keysText")}
+          </Text>
+          <KeyValueList
+            items={[
+              { label: t("size"), value: formatCount(size, locale) },
+              { label: t("logKey"), value: <CopyText value={logKey} label={t("logKey")} ends={14} /> },
+              { label: t("drawKey"), value: <CopyText value={drawKey} label={t("drawKey")} ends={10} /> },
+            ]}
+          />
+        </Card>
+        <Files size={size} />
+      </Stack>
+    </div>
+  );
+}
+
+/** Entries or hashes of a complete file. */
+const TILE = 256;
+
+/** Where programs read the log. */
+function Files({ size }: { size: bigint }) {
+  const t = useTranslations("log");
+  const first = { index: 0n, width: Math.min(Number(size), TILE) };
+  const files = [
+    { href: "/log/checkpoint", text: t("checkpoint") },
+    { href: `/log/tile/${tilePath({ level: 0, ...first })}`, text: t("firstTile") },
+    { href: `/log/tile/${tilePath({ level: "entries", ...first })}`, text: t("firstEntries") },
+  ];
+  return (
+    <Card component="section">
+      <Title order={2} size="h4" mb="xs">
+        {t("filesTitle")}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t("filesText")}
+      </Text>
+      <Group gap="md">
+        {files.map(({ href, text }) => (
+          <Anchor key={href} href={href} size="sm">
+            {text}
+          </Anchor>
+        ))}
+      </Group>
+    </Card>
+  );
+}
+
+function EntryTable({ filter }: { filter: LogFilter }) {
+  const t = useTranslations("log");
+  const trpc = useTRPC();
+  const { cursor, pagingFor } = useCursorPaging<number>();
+  const query = useQuery(
+    trpc.log.entries.queryOptions({ ...entriesInput(filter), cursor }, { placeholderData: keepPreviousData }),
+  );
+  return (
+    <DataTable
+      label={t("entries")}
+      columns={useColumns()}
+      {...useTableState(query)}
+      rowId={({ index }) => `${index}`}
+      empty={{
+        title: t("emptyTitle"),
+        description: t("emptyText"),
+        icon: <IconListCheck size={28} stroke={1.5} />,
+      }}
+      paging={pagingFor(query.data?.nextCursor)}
+    />
+  );
+}
+
+function useColumns(): DataColumn<Entry>[] {
+  const t = useTranslations("log");
+  const locale = useLocale();
+  return [
+    {
+      key: "type",
+      title: t("type"),
+      render: ({ type }) => (
+        <div>
+          <Text size="sm" fw={600}>
+            {t(`types.${type}`)}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t(`typesText.${type}`)}
+          </Text>
+        </div>
+      ),
+      phone: "title",
+    },
+    { key: "index", title: t("index"), render: ({ index }) => formatCount(index, locale), width: 90 },
+    {
+      key: "draw",
+      title: t("draw"),
+      render: ({ drawId, gameName, drawNumber }) => (
+        <Anchor component={Link} href={`/results/${drawId}`} size="sm">
+          {t("drawOf", { game: gameName, number: drawNumber })}
+        </Anchor>
+      ),
+    },
+    {
+      key: "at",
+      title: t("at"),
+      render: ({ at, timeZone }) => <DateTime at={at} zone={timeZone} style="full" />,
+    },
+    {
+      key: "hash",
+      title: t("hash"),
+      render: ({ leafHash }) => <CopyText value={leafHash} label={t("hash")} ends={8} />,
+    },
+  ];
+}
