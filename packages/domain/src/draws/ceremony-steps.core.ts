@@ -85,9 +85,10 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
       by: doer(closed),
       dueAt: salesEndAt(draw),
       evidence: [
-        instant("cutoffAt", draw.cutoffAt),
         ...(draw.graceMs > 0 ? [instant("graceEndsAt", salesEndAt(draw))] : []),
-        ...(closed ? [count("tickets", draw.sold), money("stake", draw.stakeMinor)] : []),
+        ...(closed
+          ? [instant("cutoffAt", draw.cutoffAt), count("tickets", draw.sold), money("stake", draw.stakeMinor)]
+          : []),
       ],
     };
   },
@@ -125,21 +126,20 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
     };
   },
 
-  beacon: ({ terms, beacon }) => ({
+  beacon: ({ beacon }) => ({
     applies: true,
     isDone: beacon !== null && beacon.at !== null,
     at: beacon?.at ?? null,
     by: system("beacon"),
     dueAt: beacon?.dueAt ?? null,
     evidence: [
-      ...(terms ? [text("level", terms.level)] : []),
       ...(beacon ? [count("round", BigInt(beacon.round))] : []),
       ...(beacon?.value ? [hash("beaconValue", beacon.value)] : []),
     ],
     missing: beacon && beacon.at === null ? [{ what: "round", count: beacon.round }] : [],
   }),
 
-  reveal: ({ terms, parties, seal }) => {
+  reveal: ({ terms, parties, seal, escrowOpensAt }) => {
     const left = parties.filter(({ opened }) => opened === null);
     const isDone = parties.length > 0 && left.length === 0;
     return {
@@ -147,6 +147,7 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
       isDone,
       hasBegun: left.length < parties.length,
       at: isDone ? latest(parties.map(({ openedAt }) => openedAt)) : null,
+      dueAt: escrowOpensAt,
       parties: seal ? parties.map((party) => toRevealed(party)) : [],
       missing: seal ? left.map(({ role }) => ({ what: "role", name: role })) : [],
     };
@@ -178,17 +179,19 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
     isDone: countedAt !== null,
     at: countedAt,
     by: system("settlement"),
-    evidence: [
-      count("rangesPlanned", BigInt(ranges.planned)),
-      count("rangesEvaluated", BigInt(ranges.evaluated)),
-    ],
+    evidence:
+      ranges.planned > 0
+        ? [count("rangesPlanned", BigInt(ranges.planned)), count("rangesEvaluated", BigInt(ranges.evaluated))]
+        : [],
     missing: missingCounts(ranges),
   }),
 
   confirmation: (facts) => {
     const verified = eventTo(facts, "verified");
+    // A game's wish may change while a draw is on its way: what counts is who did verify it, or that it waits for somebody.
+    const awaits = facts.officerVerifies || (facts.draw.state === "drawn" && facts.countedAt !== null);
     return {
-      applies: facts.officerVerifies,
+      applies: verified ? verified.actorKind === "staff" : awaits,
       isDone: verified !== undefined,
       at: verified?.at ?? null,
       by: doer(verified),
@@ -268,7 +271,6 @@ const logPlace = ({ index, hash: leaf }: { index: bigint; hash: string }): Evide
 ];
 
 const hash = (name: EvidenceName, value: string): Evidence => ({ name, kind: "hash", value });
-const text = (name: EvidenceName, value: string): Evidence => ({ name, kind: "text", value });
 const count = (name: EvidenceName, value: bigint): Evidence => ({ name, kind: "count", value });
 const money = (name: EvidenceName, value: bigint): Evidence => ({ name, kind: "money", value });
 const instant = (name: EvidenceName, value: Date): Evidence => ({ name, kind: "instant", value });

@@ -51,6 +51,7 @@ function factsOf(over: Partial<Omit<CeremonyFacts, "draw">> & { draw?: Partial<C
     beacon: null,
     seed: null,
     drawnAt: null,
+    escrowOpensAt: null,
     ranges: { planned: 0, evaluated: 0 },
     countedAt: null,
     officerVerifies: false,
@@ -147,10 +148,12 @@ describe("a draw's ceremony", () => {
 
   it("asks for an officer only in a game that wants one", () => {
     const counted = { ...drawn, countedAt: at(13), draw: { state: "drawn" as const } };
-    expect(computeCeremony(factsOf({ ...counted, officerVerifies: true }))).toMatchObject({
-      currentId: "confirmation",
+    expect(computeCeremony(factsOf({ ...counted, officerVerifies: true })).currentId).toBe("confirmation");
+    const verified = { ...counted, events: [...drawn.events, event("verified", 13)] };
+    expect(statesOf(factsOf({ ...verified, draw: { state: "verified" } }))).toMatchObject({
+      confirmation: "not_applicable",
+      publication: "running",
     });
-    expect(computeCeremony(factsOf(counted)).currentId).toBe("publication");
   });
 
   it("has no shares and no seed at a witnessed physical draw", () => {

@@ -52,7 +52,6 @@ export type EvidenceName =
   | "tickets"
   | "stake"
   | "root"
-  | "level"
   | "round"
   | "beaconValue"
   | "seed"
@@ -211,6 +210,8 @@ export interface CeremonyFacts {
   beacon: { round: number; dueAt: Date | null; at: Date | null; value: string | null } | null;
   seed: { at: Date; value: string | null } | null;
   drawnAt: Date | null;
+  /** From then on holders of fragments open the shares of those who did not turn up. */
+  escrowOpensAt: Date | null;
   ranges: { planned: number; evaluated: number };
   countedAt: Date | null;
   /** An officer confirms the counts of this game. */

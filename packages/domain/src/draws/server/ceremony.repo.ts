@@ -12,15 +12,17 @@ export async function loadLogEntries(db: Db, drawId: string) {
 
 /** Who committed, who revealed and whose share others opened; a share itself is for the certificate. */
 export async function loadParties(db: Db, drawId: string) {
-  const [commitments, shares, opened] = await Promise.all([
+  const [commitments, shares] = await Promise.all([
     db.read.drawCommitment.findMany({
       where: { drawId },
       select: { role: true, commitment: true, createdAt: true },
     }),
-    db.read.drawShare.findMany({ where: { drawId }, select: { role: true, createdAt: true } }),
-    db.read.openedFragment.findMany({ where: { drawId, y: { not: null } }, select: { role: true } }),
+    db.read.drawShare.findMany({
+      where: { drawId },
+      select: { role: true, createdAt: true, fromX: true },
+    }),
   ]);
-  return { commitments, shares, opened };
+  return { commitments, shares };
 }
 
 /** Whose keys these are: ids of people, or names of machine roles. */

@@ -2,7 +2,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Db } from "@sortes/db";
 import { z } from "zod";
 import { beaconChainSchema, roundDueAt } from "../../beacon/index.ts";
-import { logLeafHash } from "../../proof/index.ts";
+import { ESCROW_AFTER_S, logLeafHash } from "../../proof/index.ts";
 import { computeCeremony } from "../ceremony.core.ts";
 import type { Ceremony, CeremonyFacts, PartyFacts } from "../ceremony.schema.ts";
 import { isResultPublic } from "../draw.core.ts";
@@ -69,6 +69,7 @@ export async function loadCeremony({ db }: { db: Db }, { drawId }: { drawId: str
     beacon: beaconOf(terms, seal?.round ?? null, draw),
     seed: draw.seed ? { at: draw.seed.createdAt, value: isResultPublic(draw) ? draw.seed.seed : null } : null,
     drawnAt,
+    escrowOpensAt: draw.seal ? new Date(draw.seal.sealedAt.getTime() + ESCROW_AFTER_S * 1_000) : null,
     ranges: made.ranges,
     countedAt: made.countedAt,
     officerVerifies: draw.game.officerVerifies,
@@ -103,7 +104,7 @@ function sealTotals(seal: NonNullable<MadeDraw["seal"]>) {
 async function loadPartyFacts(
   db: Db,
   terms: TermsView | null,
-  { commitments, shares, opened }: Awaited<ReturnType<typeof loadParties>>,
+  { commitments, shares }: Awaited<ReturnType<typeof loadParties>>,
   { sealedAt, drawnAt }: { sealedAt: Date | null; drawnAt: Date | null },
 ): Promise<PartyFacts[]> {
   const roles = terms?.roles ?? [];
@@ -115,16 +116,20 @@ async function loadPartyFacts(
     const holder = holders.find(({ signingKey }) => signingKey === key)?.holder;
     const committed = commitments.find((row) => row.role === role);
     const share = shares.find((row) => row.role === role);
-    const isFromEscrow = opened.some((row) => row.role === role);
     return {
       role,
       holder: holder ?? null,
       commitment: committed?.commitment ?? null,
       committedAt: committed ? (committed.createdAt ?? sealedAt) : null,
-      opened: share ? (isFromEscrow ? "escrow" : "revealed") : null,
+      opened: share ? howOpened(share) : null,
       openedAt: share ? (share.createdAt ?? drawnAt) : null,
     };
   });
+}
+
+/** Two fragments put a share together whose owner did not turn up. */
+function howOpened({ fromX }: { fromX: readonly number[] }): "revealed" | "escrow" {
+  return fromX.length > 0 ? "escrow" : "revealed";
 }
 
 /** The round that the seal fixed; a chain speaks when it is drawn, a beacon at its own time. */
