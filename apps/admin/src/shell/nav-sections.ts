@@ -6,6 +6,7 @@ import {
   IconChecklist,
   IconDice5,
   IconGauge,
+  IconKey,
   IconReportAnalytics,
   IconShieldCheck,
   IconUserCog,
@@ -16,6 +17,7 @@ import {
 export const navSections = [
   { href: "/", key: "dashboard", icon: IconGauge, permission: "dashboard.view" },
   { href: "/draws", key: "draws", icon: IconCalendarEvent, permission: "draws.view" },
+  { href: "/ceremony", key: "ceremony", icon: IconKey, permission: "draws.view" },
   { href: "/games", key: "games", icon: IconDice5, permission: "games.view" },
   { href: "/players", key: "players", icon: IconUsers, permission: "players.view" },
   { href: "/claims", key: "claims", icon: IconBuildingBank, permission: "claims.view" },

@@ -6,6 +6,7 @@ export {
   type CeremonyKey,
   ceremonyKeySchema,
   openedFragmentSchema,
+  type ShareCommitment,
   shareCommitmentSchema,
   shareRevealSchema,
 } from "./people.schema.ts";

@@ -1,15 +1,19 @@
+import type { ShareCommitment } from "@sortes/domain/proof";
 import type { OwnKeys } from "./own-keys.ts";
 
 const DATABASE = "sortes-ceremony";
 const VERSION = 1;
 
-/** A share that waits for its draw's seal, enciphered. */
-interface KeptShare {
-  /** Draw and role. */
+/** A share that waits for its draw's seal, enciphered, with what was handed in for it: who has to try again hands in the same. */
+export interface KeptShare {
+  /** Of `shareId`. */
   id: string;
   signingKey: string;
   kept: Uint8Array<ArrayBuffer>;
+  commitment: ShareCommitment;
 }
+
+export const shareId = ({ drawId, role }: { drawId: string; role: string }) => `${drawId}/${role}`;
 
 interface Stores {
   keys: OwnKeys;
