@@ -3,10 +3,9 @@ import { type Db, toJson } from "@sortes/db";
 import { loadServerTime } from "@sortes/domain/clock/server";
 import { loadOutboxLag } from "@sortes/domain/outbox/server";
 import type { PaymentProcessor } from "@sortes/domain/payments";
-import type { Logger } from "@sortes/process";
+import type { Logger, Loop } from "@sortes/process";
 import type { Redis } from "ioredis";
 import type { Consumers } from "./consumers.ts";
-import type { Loop } from "./loop.ts";
 import type { JobQueues } from "./queues.ts";
 
 interface HealthPorts {

@@ -1,9 +1,9 @@
 import { LIVE_STREAM_KEY } from "@sortes/domain/outbox";
 import { type OutboxRow, takeOutbox } from "@sortes/domain/outbox/server";
 import { InvalidJobError } from "@sortes/jobs";
+import { Loop } from "@sortes/process";
 import type { Redis } from "ioredis";
 import { z } from "zod";
-import { Loop } from "./loop.ts";
 import type { WorkerPorts } from "./ports.ts";
 import type { JobQueues, JobToAdd } from "./queues.ts";
 

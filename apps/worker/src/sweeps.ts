@@ -3,9 +3,9 @@ import { findDueDraws, scheduleDraws } from "@sortes/domain/draws/server";
 import { findDrawsToNotify } from "@sortes/domain/notifications/server";
 import { findPaymentsInDoubt } from "@sortes/domain/payments/server";
 import { findOverdueClaims } from "@sortes/domain/payouts/server";
-import { writeCheckpoints } from "@sortes/domain/proof/server";
+import { keepEscrow, writeCheckpoints } from "@sortes/domain/proof/server";
+import { Loop } from "@sortes/process";
 import { Leadership } from "./leadership.ts";
-import { Loop } from "./loop.ts";
 import type { WorkerPorts } from "./ports.ts";
 import type { JobQueues } from "./queues.ts";
 
@@ -34,6 +34,8 @@ const sweeps: readonly Sweep[] = [
   { name: "schedule-draws", everyMs: 60_000, run: scheduleDraws },
   // What the draw protocol promises: every 60 seconds the log hears what each open draw has sold.
   { name: "draw-checkpoints", everyMs: 60_000, run: writeCheckpoints },
+  // Whoever waits for a share has waited for two minutes already; draws wait with it.
+  { name: "share-escrow", everyMs: 5_000, run: keepEscrow },
   // A claim waits for months; who comes in the last minute is still served.
   { name: "overdue-claims", everyMs: 60_000, run: queueOverdueClaims },
   { name: "untold-winners", everyMs: 60_000, run: queueUntoldWinners },

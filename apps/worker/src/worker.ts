@@ -27,7 +27,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Thirteen jobs at once, the relay, seven sweeps and the leader's own connection. */
+/** Thirteen jobs at once, the relay, eight sweeps and the leader's own connection. */
 const POOL_MAX = 20;
 
 /** Most jobs end within a second; one that does not is run again by another worker. */

@@ -7,6 +7,8 @@ export const env = createEnv({
   server: {
     DATABASE_URL: z.url(),
     REDIS_URL: z.url(),
+    /** For control's own role. */
+    CONTROL_DATABASE_URL: z.url(),
     /** The worker's folder of keys, for the receipt of a ticket. */
     PROOF_KEYS_DIR: z
       .string()

@@ -4,11 +4,11 @@ import { printProofFiles, writeProofFiles } from "./certificates.ts";
 import { scheduleDay, waitUntilSettled } from "./day.ts";
 import { env } from "./env.ts";
 import { readOptions } from "./options.ts";
+import { startControlProcess, startWorkerProcess } from "./own-processes.ts";
 import { payIn, signUpPlayers } from "./players.ts";
 import { printSummary } from "./print-summary.ts";
 import { seededRandom } from "./random.ts";
 import { summarise } from "./summary.ts";
-import { startWorkerProcess } from "./worker-process.ts";
 
 /** This share of the tickets arrives in the last seconds before the cutoff and the first after it. */
 const BURST_SHARE = 0.2;
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const startedAtMs = Date.now();
   const options = readOptions(process.argv.slice(2));
   const db = createDb({ url: env.DATABASE_URL, applicationName: "sortes-demo", poolMax: 20 });
-  const worker = await startWorkerProcess();
+  const [control, worker] = [await startControlProcess(), await startWorkerProcess()];
   try {
     const playerIds = await signUpPlayers(db, options.players, startedAtMs.toString(36));
     await payIn(db, playerIds);
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     process.exitCode = summary.ledgerBalanced && summary.lateAccepted === 0 ? 0 : 1;
     console.log(toJson(summary));
   } finally {
-    await worker.stop();
+    await Promise.all([worker.stop(), control.stop()]);
     await db.close();
   }
 }

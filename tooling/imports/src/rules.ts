@@ -111,7 +111,7 @@ const layers: ImportRule[] = [
     why: "How a process logs and ends is the same whatever it does.",
     rule: deny("^packages/process/src/", ".", {
       from: tests,
-      to: ["^packages/process/src/", "^packages/domain/src/errors/", npm("pino")],
+      to: ["^packages/process/src/", "^packages/domain/src/errors/", npm("pino"), "^timers/promises$"],
     }),
     example: { from: "packages/process/src/work.ts", to: "packages/domain/src/draws/server/index.ts" },
   },
@@ -143,6 +143,15 @@ const layers: ImportRule[] = [
     why: "The worker has no requests and no screens.",
     rule: deny("^apps/worker/", "^packages/(api|site|ui)/"),
     example: { from: "apps/worker/src/requests.ts", to: "packages/api/src/operator/index.ts" },
+  },
+  {
+    name: "control-stands-apart",
+    why: "Control must be able to disagree with everything else: it knows the proof, the sources of randomness and the database.",
+    rule: deny("^apps/control/src/", "^packages/", {
+      from: tests,
+      to: ["^packages/(db|process)/", "^packages/domain/src/(proof|entropy)/"],
+    }),
+    example: { from: "apps/control/src/queues.ts", to: "packages/jobs/src/index.ts" },
   },
   {
     name: "edge-calls-use-cases",

@@ -7,9 +7,9 @@ import { type GuardedProcess, spawnGuarded } from "@sortes/db/embedded";
 import { LaunchError } from "./launch-error.ts";
 import { formatLogLine, isWorthShowing } from "./log-lines.ts";
 
-/** One of our four processes. */
+/** One of our processes. */
 export interface AppSpec {
-  name: "web" | "admin" | "edge" | "worker";
+  name: "web" | "admin" | "edge" | "worker" | "control";
   /** For Node, relative to the process's folder. */
   args: readonly string[];
   cwd: string;

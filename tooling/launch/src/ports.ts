@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { findFreePort, isPortFree } from "@sortes/db/embedded";
 import { LaunchError } from "./launch-error.ts";
 
-/** Where the four processes of ours listen. */
+/** Where the processes of ours listen. */
 export interface AppPorts {
   web: number;
   admin: number;
   worker: number;
   edge: number;
+  control: number;
 }
 
-export const DEFAULT_PORTS: AppPorts = { web: 3000, admin: 3001, worker: 3002, edge: 3003 };
+export const DEFAULT_PORTS: AppPorts = { web: 3000, admin: 3001, worker: 3002, edge: 3003, control: 3004 };
 
 export async function requireFreePorts(ports: AppPorts): Promise<void> {
   for (const [name, port] of Object.entries(ports)) {
@@ -29,6 +30,7 @@ export async function findFreeAppPorts(): Promise<AppPorts> {
     admin: await findFreePort(),
     worker: await findFreePort(),
     edge: await findFreePort(),
+    control: await findFreePort(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { applyMigrations } from "@sortes/db/migrate";
+import { applyMigrations, openLogin } from "@sortes/db/migrate";
 import { ROOT } from "./paths.ts";
 import { runQuietly } from "./run.ts";
 import { parseSeedSummary, type SeedSummary } from "./seed-summary.ts";
@@ -24,6 +24,11 @@ export async function generateClient(): Promise<void> {
 
 export async function migrate(databaseUrl: string): Promise<string[]> {
   return applyMigrations({ url: databaseUrl });
+}
+
+/** The address of control's login: the one that the environment names, or one that the database's owner makes. */
+export async function controlLogin(databaseUrl: string, password: string): Promise<string> {
+  return process.env.CONTROL_DATABASE_URL || openLogin(databaseUrl, "sortes_control", password);
 }
 
 /** Puts in what the demo needs; seeding twice changes nothing. Returns what there is to sign in with. */

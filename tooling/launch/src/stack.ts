@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { GuardedProcess } from "@sortes/db/embedded";
 import { type AppSpec, startApp, waitUntilHealthy } from "./app-process.ts";
+import { separateControlKeys } from "./control-keys.ts";
 import { ROOT } from "./paths.ts";
 import type { AppPorts } from "./ports.ts";
 import type { Secrets } from "./secrets.ts";
@@ -11,6 +12,8 @@ export interface AppsOptions {
   ports: AppPorts;
   dataDir: string;
   databaseUrl: string;
+  /** For control's own role. */
+  controlDatabaseUrl: string;
   redisUrl: string;
   secrets: Secrets;
   /** Replaces variables of this process's environment for every app. */
@@ -23,7 +26,7 @@ export interface Apps {
   adminUrl: string;
   edgeUrl: string;
   workerHealthUrl: string;
-  /** The sites and the edge first, so that no new work comes in; then the worker, which finishes what it holds. */
+  /** The sites and the edge first, so that no new work comes in; then worker and control, which finish what they hold. */
   stop(): Promise<void>;
 }
 
@@ -32,13 +35,15 @@ interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts web, admin, edge and worker and resolves when all four are healthy. */
+/** Starts web, admin, edge, worker and control and resolves when all are healthy. */
 export async function startApps(options: AppsOptions): Promise<Apps> {
   const logsDir = join(options.dataDir, "logs");
+  separateControlKeys(keysDir(options), controlKeysDir(options));
   const running: Running[] = [];
   const stop = async (): Promise<void> => {
-    await Promise.all(running.filter(({ name }) => name !== "worker").map((app) => app.stop()));
-    await Promise.all(running.filter(({ name }) => name === "worker").map((app) => app.stop()));
+    const isInside = ({ name }: Running) => name === "worker" || name === "control";
+    await Promise.all(running.filter((app) => !isInside(app)).map((app) => app.stop()));
+    await Promise.all(running.filter(isInside).map((app) => app.stop()));
   };
   const specs = appSpecs(options);
   const starts = await Promise.allSettled(
@@ -103,6 +108,17 @@ function appSpecs(options: AppsOptions): AppSpec[] {
       env: { ...appEnv(options, ports.worker), PROOF_KEYS_DIR: keysDir(options) },
       healthUrl: workerHealthUrl(ports),
     },
+    {
+      name: "control",
+      args: nodeArgs(options),
+      cwd: join(ROOT, "apps/control"),
+      env: {
+        ...appEnv(options, ports.control),
+        DATABASE_URL: options.controlDatabaseUrl,
+        CONTROL_KEYS_DIR: controlKeysDir(options),
+      },
+      healthUrl: `http://127.0.0.1:${ports.control}/health`,
+    },
   ];
 }
 
@@ -144,6 +160,10 @@ function appEnv(options: AppsOptions, port: number): NodeJS.ProcessEnv {
 
 function keysDir({ dataDir }: AppsOptions): string {
   return join(dataDir, "proof");
+}
+
+function controlKeysDir({ dataDir }: AppsOptions): string {
+  return join(dataDir, "control");
 }
 
 function webUrl(ports: AppPorts): string {

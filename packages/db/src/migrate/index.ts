@@ -1,5 +1,6 @@
 export { createDatabaseIfMissing, dropDatabase, urlOfDatabase, withClient } from "./databases.ts";
 export { MIGRATIONS_DIR } from "./history.ts";
+export { openLogin } from "./logins.ts";
 export {
   applyMigrations,
   createMigration,

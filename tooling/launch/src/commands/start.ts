@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { LaunchError } from "../launch-error.ts";
 import { DATA_DIR, ROOT } from "../paths.ts";
 import { DEFAULT_PORTS, requireFreePorts } from "../ports.ts";
-import { buildSites, generateClient, migrate, seed } from "../prepare.ts";
+import { buildSites, controlLogin, generateClient, migrate, seed } from "../prepare.ts";
 import { loadOrCreateSecrets } from "../secrets.ts";
 import type { SeedSummary } from "../seed-summary.ts";
 import { startServices } from "../services.ts";
@@ -35,13 +35,14 @@ export async function start(mode: "production" | "development", stopping: Stoppi
     mode === "production" ? build() : undefined,
   ]);
 
-  console.log("Starting web, admin, edge and worker …");
+  console.log("Starting web, admin, edge, worker and control …");
   const { databaseUrl, redisUrl } = services;
   const apps = await startApps({
     mode,
     ports: DEFAULT_PORTS,
     dataDir: DATA_DIR,
     databaseUrl,
+    controlDatabaseUrl: await controlLogin(databaseUrl, secrets.controlPassword),
     redisUrl,
     secrets,
     onGiveUp,

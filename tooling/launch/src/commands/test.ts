@@ -5,7 +5,7 @@ import { urlOfDatabase } from "@sortes/db/migrate";
 import { checkSteps, vitestStep } from "../check-steps.ts";
 import { findOrInstallChromium } from "../chromium.ts";
 import { findFreeAppPorts } from "../ports.ts";
-import { generateClient, migrate, seed } from "../prepare.ts";
+import { controlLogin, generateClient, migrate, seed } from "../prepare.ts";
 import { loadOrCreateSecrets } from "../secrets.ts";
 import { type Services, startServices } from "../services.ts";
 import { startApps } from "../stack.ts";
@@ -68,13 +68,15 @@ async function browserTests(dataDir: string, services: Services, stopping: Stopp
   await migrate(databaseUrl);
   const seedFile = join(dataDir, "seed.json");
   writeFileSync(seedFile, JSON.stringify(await seed(databaseUrl)));
+  const secrets = loadOrCreateSecrets(dataDir);
   const apps = await startApps({
     mode: "production",
     ports: await findFreeAppPorts(),
     dataDir,
     databaseUrl,
+    controlDatabaseUrl: await controlLogin(databaseUrl, secrets.controlPassword),
     redisUrl,
-    secrets: loadOrCreateSecrets(dataDir),
+    secrets,
     // All players of all journeys come from this machine's one address.
     env: { RATE_SIGN_INS_PER_MINUTE: "10000" },
     onGiveUp: () => stopping.request(1),

@@ -1,4 +1,4 @@
-import { type Db, isDatabaseUnavailable } from "@sortes/db";
+import { type Db, isDatabaseUnavailable, isUniqueViolation } from "@sortes/db";
 import { assertInvariant } from "../../errors/index.ts";
 import { type FollowedDraw, loadFollowed, loadLogged, loadToReveal, saveControlKey } from "./control.repo.ts";
 import { TicketCopy } from "./control-copy.ts";
@@ -87,7 +87,8 @@ export class Control {
       if (isDatabaseUnavailable(error)) throw error;
       // What was in memory may not be what is in the database: the next turn reads it again.
       this.#followed.delete(drawId);
-      turn.refused.push({ drawId, error });
+      // Another control with the same keys copied the same tickets first.
+      if (!isUniqueViolation(error, "ticket_run_pkey")) turn.refused.push({ drawId, error });
     }
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Logger } from "@sortes/process";
+import type { Logger } from "./logger.ts";
 
 export interface LoopOptions {
   name: string;
