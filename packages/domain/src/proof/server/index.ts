@@ -8,6 +8,7 @@ export { issueCertificate } from "./issue-certificate.ts";
 export { appendPublished, loadCertificate } from "./load-certificate.ts";
 export { loadDocument } from "./load-document.ts";
 export { loadReceipt } from "./load-receipt.ts";
+export { keepEscrow } from "./keep-escrow.ts";
 export {
   listCeremonyKeys,
   listSeatsToCommit,
