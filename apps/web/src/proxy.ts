@@ -11,7 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     {
-      source: "/((?!api|_next/static|_next/image|icon.svg|documents/|log/|verifier/).*)",
+      source: "/((?!api|_next/static|_next/image|icon.svg|certificates/|documents/|log/|verifier/).*)",
       // A prefetched page is not executed; its policy comes with the real visit.
       missing: [
         { type: "header", key: "next-router-prefetch" },

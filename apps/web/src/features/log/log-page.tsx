@@ -63,28 +63,26 @@ function Head() {
         <Text size="sm" c="dimmed" mb="md">
           {t("headText")}
         </Text>
-        <Code block tabIndex={0} aria-label={t("note")}>
+        <Code block className={classes.note ?? ""}>
           {note.trimEnd()}
         </Code>
-      </Card>
-      <Stack gap="lg">
-        <Card component="section">
-          <Title order={2} size="h4" mb="xs">
-            {t("keysTitle")}
-          </Title>
-          <Text size="sm" c="dimmed" mb="md">
-            {t("keysText")}
-          </Text>
-          <KeyValueList
-            items={[
-              { label: t("size"), value: formatCount(size, locale) },
-              { label: t("logKey"), value: <CopyText value={logKey} label={t("logKey")} ends={14} /> },
-              { label: t("drawKey"), value: <CopyText value={drawKey} label={t("drawKey")} ends={10} /> },
-            ]}
-          />
-        </Card>
         <Files size={size} />
-      </Stack>
+      </Card>
+      <Card component="section">
+        <Title order={2} size="h4" mb="xs">
+          {t("keysTitle")}
+        </Title>
+        <Text size="sm" c="dimmed" mb="md">
+          {t("keysText")}
+        </Text>
+        <KeyValueList
+          items={[
+            { label: t("size"), value: formatCount(size, locale) },
+            { label: t("logKey"), value: <CopyText value={logKey} label={t("logKey")} ends={14} /> },
+            { label: t("drawKey"), value: <CopyText value={drawKey} label={t("drawKey")} ends={10} /> },
+          ]}
+        />
+      </Card>
     </div>
   );
 }
@@ -102,11 +100,8 @@ function Files({ size }: { size: bigint }) {
     { href: `/log/tile/${tilePath({ level: "entries", ...first })}`, text: t("firstEntries") },
   ];
   return (
-    <Card component="section">
-      <Title order={2} size="h4" mb="xs">
-        {t("filesTitle")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
+    <>
+      <Text size="sm" c="dimmed" mt="md" mb="xs">
         {t("filesText")}
       </Text>
       <Group gap="md">
@@ -116,7 +111,7 @@ function Files({ size }: { size: bigint }) {
           </Anchor>
         ))}
       </Group>
-    </Card>
+    </>
   );
 }
 

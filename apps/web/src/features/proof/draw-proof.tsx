@@ -66,7 +66,7 @@ function Downloads({ drawId, certificate }: { drawId: string; certificate: Certi
         {t("text")}
       </Text>
       <ul className={classes.downloads}>
-        <Download href={`/results/${drawId}/certificate`} text={t("certificate")} />
+        <Download href={`/certificates/${drawId}`} text={t("certificate")} />
         <Download href={`/documents/${verifierHash}`} text={t("verifier")} hash={verifierHash} />
         <Download href={`/documents/${algorithmHash}`} text={t("protocol")} hash={algorithmHash} />
         <li className={classes.download}>

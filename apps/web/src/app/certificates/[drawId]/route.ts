@@ -1,4 +1,4 @@
-import { answerCertificate } from "../../../../server/answer-files.ts";
+import { answerCertificate } from "../../../server/answer-files.ts";
 
 type Props = { params: Promise<{ drawId: string }> };
 
