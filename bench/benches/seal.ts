@@ -1,9 +1,20 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Db, Tx } from "@sortes/db";
-import { appendSeal, examineTickets, loadReceipt, type ProofIdentity } from "@sortes/domain/proof/server";
+import { closeDraw } from "@sortes/domain/draws/server";
+import {
+  appendSeal,
+  commitRoles,
+  examineTickets,
+  loadMissing,
+  loadReceipt,
+  missingBeforeSeal,
+  type ProofIdentity,
+} from "@sortes/domain/proof/server";
 import type { Bench, Sample } from "../src/bench.types.ts";
 import { createDrawKeys } from "../src/draw-keys.ts";
 import { watchMemory } from "../src/own-memory.ts";
+import { startControl } from "../src/product-process.ts";
 import { sellMillion, TICKETS } from "../src/sell-million.ts";
 import { openWorld } from "../src/world.ts";
 
@@ -20,7 +31,10 @@ interface SealedWorld {
   draw: { drawId: string; gameId: string; currency: string };
 }
 
-/** A million tickets counted for the tree and again by control, sealed and logged, against a tree that asks for each ticket by itself. */
+/**
+ * A million tickets of which control has a copy, counted for the tree, compared, sealed and logged, against a tree that asks for each ticket
+ * by itself.
+ */
 export const seal: Bench = {
   name: "seal",
   unit: "tickets/s",
@@ -30,10 +44,17 @@ export const seal: Bench = {
     const world = await openWorld("seal", PLAYERS);
     const keys = createDrawKeys();
     await keys.announce(world.db, world.gameId);
+    const control = await startControl(world.url, keys);
     const drawId = await sellMillion(world);
+    await closeDraw({ db: world.db }, { drawId });
+    await waitForControl(world.db, drawId);
+    await control.stop();
     const { currency } = await world.db.one<{ currency: string }>("select currency from draw where id = $1", [
       drawId,
     ]);
+    const ofDraw = { drawId, gameId: world.gameId };
+    const entropy = async () => randomBytes(SEED_BYTES);
+    await world.db.tx((tx) => commitRoles(tx, keys.proof.keys.roles, ofDraw, entropy));
     const sealed = { db: world.db, proof: keys.proof, draw: { drawId, gameId: world.gameId, currency } };
     return {
       measure: () => measure(sealed),
@@ -46,6 +67,12 @@ export const seal: Bench = {
   },
 };
 
+async function waitForControl(db: Db, drawId: string): Promise<void> {
+  while (missingBeforeSeal(await loadMissing(db, drawId)).some((what) => what.includes("control"))) {
+    await sleep(100);
+  }
+}
+
 /** What undoes a round's seal: a draw has one, and the next round needs the draw without. */
 class Undo extends Error {}
 
@@ -55,7 +82,7 @@ async function measure({ db, proof, draw }: SealedWorld): Promise<Sample> {
     const stop = watchMemory();
     const started = performance.now();
     const examination = await examineTickets(tx, draw);
-    await appendSeal(tx, proof, examination, () => randomBytes(SEED_BYTES));
+    await appendSeal(tx, proof, examination);
     const seconds = (performance.now() - started) / 1_000;
     const peakMiB = stop();
     const receiptMs = await timeReceipts(tx, proof, draw.drawId);

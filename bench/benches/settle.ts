@@ -2,8 +2,8 @@ import type { Db } from "@sortes/db";
 import { evaluateLine, lineSchema, parseResult, parseRule } from "@sortes/domain/games";
 import type { Bench, Sample } from "../src/bench.types.ts";
 import { createDrawKeys } from "../src/draw-keys.ts";
+import { startControl, startWorker } from "../src/product-process.ts";
 import { sellMillion, TICKETS } from "../src/sell-million.ts";
-import { startWorker } from "../src/worker-process.ts";
 import { openWorld, type World } from "../src/world.ts";
 
 const PLAYERS = 20_000;
@@ -12,7 +12,7 @@ const POLL_MS = 250;
 const SETTLED_WITHIN_MS = 900_000;
 const MEMORY_MIB_MAX = 512;
 
-/** A million tickets of Daily 6/45 from close to settled through the real worker, against a loop that takes ticket by ticket. */
+/** A million tickets of Daily 6/45 from close to settled through the real worker and control, against a loop that takes ticket by ticket. */
 export const settle: Bench = {
   name: "settle",
   unit: "tickets/s",
@@ -42,8 +42,10 @@ async function measure(world: World): Promise<Sample> {
   const { db } = world;
   const keys = createDrawKeys();
   await keys.announce(db, world.gameId);
+  // It copies while tickets are sold, as ever.
+  const control = await startControl(world.url, keys);
   const drawId = await sellMillion(world);
-  const worker = await startWorker(world.url, keys.folder);
+  const worker = await startWorker(world.url, keys);
   const started = performance.now();
   try {
     await waitForState(db, drawId, "settled");
@@ -52,10 +54,15 @@ async function measure(world: World): Promise<Sample> {
     if (peakMiB > MEMORY_MIB_MAX) throw new Error(`the worker held ${peakMiB.toFixed(0)} MiB`);
     return {
       value: TICKETS / seconds,
-      notes: { peakMiB: Math.round(peakMiB), seconds, ...(await steps(db, drawId)) },
+      notes: {
+        peakMiB: Math.round(peakMiB),
+        controlMiB: Math.round(control.peakMiB()),
+        seconds,
+        ...(await steps(db, drawId)),
+      },
     };
   } finally {
-    await worker.stop();
+    await Promise.all([worker.stop(), control.stop()]);
     keys.discard();
   }
 }

@@ -7,6 +7,8 @@ export const readFleetEnv = () =>
     server: {
       DATABASE_URL: z.url(),
       REDIS_URL: z.url(),
+      /** For control's own role; without it control runs elsewhere. */
+      CONTROL_DATABASE_URL: z.url().optional(),
       /** The player site's own. */
       NEXTAUTH_SECRET: z.string().min(32),
       WEB_ORIGIN: z.url().default("http://localhost:3000"),

@@ -7,6 +7,8 @@ import { loadServersInService, requireHaproxy, startHaproxy } from "./haproxy.ts
 export interface FleetOptions {
   databaseUrl: string;
   redisUrl: string;
+  /** For control's own role; without it control runs elsewhere. */
+  controlDatabaseUrl?: string | undefined;
   /** The player site's own. */
   secret: string;
   webOrigin: string;
@@ -18,9 +20,11 @@ export interface FleetOptions {
   edgeEnv?: Record<string, string>;
   /** And of the workers. */
   workerEnv?: Record<string, string>;
+  /** And of control. */
+  controlEnv?: Record<string, string>;
 }
 
-/** Two edges and two workers on one database, and HAProxy in front of the edges. */
+/** Two edges, two workers and control on one database, and HAProxy in front of the edges. */
 export interface Fleet {
   /** Ends each edge in turn and starts it anew, and goes on only when HAProxy sends requests to it again. */
   restartEdges(onRestarted?: (name: string) => void): Promise<void>;
@@ -58,6 +62,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const workers = await Promise.all(
     ["worker-1", "worker-2"].map((name) => keepRunning("worker", name, { ...shared, ...options.workerEnv })),
   );
+  const { controlDatabaseUrl } = options;
+  const control = controlDatabaseUrl
+    ? [await keepRunning("control", "control", { DATABASE_URL: controlDatabaseUrl, ...options.controlEnv })]
+    : [];
   const [first, second] = edges.map(({ port }) => `127.0.0.1:${port}`);
   const haproxy = await startHaproxy({
     SORTES_LISTEN: options.listen,
@@ -83,7 +91,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     ended: haproxy.exited,
     stop: async () => {
       await haproxy.stop();
-      await Promise.all([...edges, ...workers].map((member) => member.stop()));
+      await Promise.all([...edges, ...workers, ...control].map((member) => member.stop()));
     },
   };
 }
@@ -97,7 +105,7 @@ interface Member {
 
 /** One of our processes, on a port of its own, started anew whenever it ends before it is stopped. */
 async function keepRunning(
-  app: "edge" | "worker",
+  app: "edge" | "worker" | "control",
   name: string,
   env: Record<string, string>,
 ): Promise<Member> {

@@ -10,7 +10,7 @@ import {
   startEmbeddedPostgres,
   startEmbeddedRedis,
 } from "@sortes/db/embedded";
-import { applyMigrations } from "@sortes/db/migrate";
+import { applyMigrations, openLogin } from "@sortes/db/migrate";
 import { PICK_3_RULE } from "@sortes/domain/games";
 import {
   createOpenDraw,
@@ -126,12 +126,14 @@ const sale = await openSale(db);
 const fleet = await startFleet({
   databaseUrl: servers.databaseUrl,
   redisUrl: servers.redisUrl,
+  controlDatabaseUrl: await openLogin(servers.databaseUrl, "sortes_control", randomUUID()),
   secret: SECRET,
   webOrigin: "http://localhost:3000",
   listen: `127.0.0.1:${port}`,
   operations: `127.0.0.1:${operationsPort}`,
   requestsPer10s: Number(UNLIMITED),
   workerEnv: { PROOF_KEYS_DIR: join(servers.folder, "proof") },
+  controlEnv: { CONTROL_KEYS_DIR: join(servers.folder, "control") },
   // One address makes the bets of many.
   edgeEnv: { RATE_ADDRESS_PER_MINUTE: UNLIMITED, RATE_BETS_PER_MINUTE: UNLIMITED },
 });

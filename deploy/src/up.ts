@@ -8,13 +8,16 @@ const say = (words: string): boolean => process.stdout.write(`${words}\n`);
 const fleet = await startFleet({
   databaseUrl: env.DATABASE_URL,
   redisUrl: env.REDIS_URL,
+  controlDatabaseUrl: env.CONTROL_DATABASE_URL,
   secret: env.NEXTAUTH_SECRET,
   webOrigin: env.WEB_ORIGIN,
   listen: env.LISTEN,
   operations: env.OPERATIONS,
   requestsPer10s: env.REQUESTS_PER_10S,
 });
-say(`Two edges and two workers run behind HAProxy at ${env.LISTEN}; its metrics are at ${env.OPERATIONS}.`);
+say(
+  `Two edges, two workers and ${env.CONTROL_DATABASE_URL ? "control" : "no control"} run behind HAProxy at ${env.LISTEN}; its metrics are at ${env.OPERATIONS}.`,
+);
 
 const asked = Promise.withResolvers<void>();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => asked.resolve());
