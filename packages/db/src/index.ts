@@ -11,4 +11,4 @@ export {
 export type * from "./generated/client.ts";
 export { Prisma, PrismaClient } from "./generated/client.ts";
 export { createIds } from "./ids.ts";
-export { type Statement, toJson } from "./rows.ts";
+export { type Statement, toArrayText, toJson } from "./rows.ts";

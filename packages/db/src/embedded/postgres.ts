@@ -59,6 +59,8 @@ const SETTINGS = [
   // A ticket or a transfer that was answered must survive a crash.
   "synchronous_commit=on",
   "fsync=on",
+  // The log of a batch of bets is mostly on disk when its commit asks for it.
+  "wal_writer_delay=10ms",
   // Waiting for a lock for over a second is the first sign of trouble and should be in the log.
   "log_lock_waits=on",
   // A storm of bets writes a gigabyte in half a minute; at the default each would end in a checkpoint that stalls commits for up

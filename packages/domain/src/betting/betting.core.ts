@@ -50,12 +50,16 @@ export interface BetWorld {
 
 export interface AcceptedTicket {
   draw: LockedDraw;
+  /** Where the stake goes. */
+  salesAccountId: string;
   serial: bigint;
   stakeMinor: bigint;
   lineCount: number;
 }
 
 export interface AcceptedBet {
+  /** Where the stakes come from. */
+  cashAccountId: string;
   totalMinor: bigint;
   currency: string;
   tickets: AcceptedTicket[];
@@ -81,29 +85,30 @@ export class BetJudge {
   judge(request: BetRequest): AcceptedBet {
     const bettor = this.#requireBettor(request);
     const draws = this.#requireDraws(request, bettor);
-    const priced = draws.map((draw) => ({ draw, stakeMinor: this.#requirePrice(draw, request) }));
-    const totalMinor = priced.reduce((sum, { stakeMinor }) => sum + stakeMinor, 0n);
+    const { postings } = this.#world;
+    const priced = draws.map((draw) => ({
+      draw,
+      amountMinor: this.#requirePrice(draw, request),
+      credit: postings.account(houseAccount("draw_sales", draw.currency, draw.id)),
+    }));
+    const totalMinor = priced.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
     if (totalMinor > PURCHASE_TOTAL_MAX_MINOR) {
       throw bettingErrors.total_too_large({ details: { totalMinor, maxMinor: PURCHASE_TOTAL_MAX_MINOR } });
     }
     this.#requireWithinLimits(bettor, totalMinor);
     const exposures = draws.flatMap((draw) => this.#requireLiability(draw, request));
-    this.#world.postings.moveAll(
-      priced.map(({ draw, stakeMinor }) => ({
-        debit: playerCash(bettor.playerId, draw.currency),
-        credit: houseAccount("draw_sales", draw.currency, draw.id),
-        amountMinor: stakeMinor,
-      })),
-    );
+    const cash = postings.account(playerCash(bettor.playerId, bettor.currency));
+    postings.moveAll(cash, priced);
     for (const { key, exposureMinor } of exposures) add(this.#exposed, key, exposureMinor);
     add(this.#staked, bettor.playerId, totalMinor);
-    const tickets = priced.map(({ draw, stakeMinor }) => ({
+    const tickets = priced.map(({ draw, credit, amountMinor }) => ({
       draw,
-      stakeMinor,
+      salesAccountId: credit.id,
+      stakeMinor: amountMinor,
       serial: draw.sold + add(this.#sold, draw.id, 1n),
       lineCount: request.purchase.lines.length,
     }));
-    return { totalMinor, currency: bettor.currency, tickets };
+    return { totalMinor, currency: bettor.currency, cashAccountId: cash.id, tickets };
   }
 
   /** What the accepted purchases add to each outcome's exposure, by `exposureKey`. */

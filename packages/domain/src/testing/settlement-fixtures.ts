@@ -142,10 +142,10 @@ async function saveTickets(
   const purchaseIds = tickets.map(() => randomUUID());
   const playerIds = tickets.map(({ playerId }) => playerId);
   await tx.query(
-    `insert into purchase (id, player_id, game_id, idempotency_key, input_hash, total_minor, currency, channel)
-     select id, player_id, $1, id::text, repeat('0', 64), total, $2, 'test'
+    `insert into purchase (id, player_id, game_id, idempotency_key, input_hash, total_minor, currency, channel, created_at)
+     select id, player_id, $1, id::text, repeat('0', 64), total, $2, 'test', (select opens_at from draw where id = $6)
      from unnest($3::uuid[], $4::uuid[], $5::bigint[]) as t(id, player_id, total)`,
-    [gameId, rule.currency, purchaseIds, playerIds, priced],
+    [gameId, rule.currency, purchaseIds, playerIds, priced, drawId],
   );
   await tx.query(
     `insert into ticket (draw_id, serial, id, purchase_id, player_id, rule_version_id, lines, line_count, stake_minor, sold_at)

@@ -40,21 +40,22 @@ export class Postings {
     return availableMinor(account) + (change ? change.postedMinor - change.heldMinor : 0n);
   }
 
-  move(request: Pick<TransferRequest, "debit" | "credit" | "amountMinor">): void {
-    const debit = this.account(request.debit);
-    requirePositive(request.amountMinor);
-    this.#requireFunds(debit, request.amountMinor);
-    this.#change(debit, -request.amountMinor, 0n);
-    this.#change(this.account(request.credit), request.amountMinor, 0n);
+  move({ debit, credit, amountMinor }: Pick<TransferRequest, "debit" | "credit" | "amountMinor">): void {
+    this.moveAll(this.account(debit), [{ credit: this.account(credit), amountMinor }]);
   }
 
-  /** Moves that share one debit account, all or none: the sum is checked before the first is applied. */
-  moveAll(requests: readonly Pick<TransferRequest, "debit" | "credit" | "amountMinor">[]): void {
-    const [first] = requests;
-    if (!first) return;
-    const totalMinor = requests.reduce((sum, request) => sum + request.amountMinor, 0n);
-    this.#requireFunds(this.account(first.debit), totalMinor);
-    for (const request of requests) this.move(request);
+  /** Moves from one account, all or none: the sum is checked before the first is applied. */
+  moveAll(debit: Account, moves: readonly { credit: Account; amountMinor: bigint }[]): void {
+    let totalMinor = 0n;
+    for (const { amountMinor } of moves) {
+      requirePositive(amountMinor);
+      totalMinor += amountMinor;
+    }
+    this.#requireFunds(debit, totalMinor);
+    for (const { credit, amountMinor } of moves) {
+      this.#change(debit, -amountMinor, 0n);
+      this.#change(credit, amountMinor, 0n);
+    }
   }
 
   hold(request: Pick<TransferRequest, "debit" | "amountMinor">): void {

@@ -1,5 +1,5 @@
 import { randomFillSync } from "node:crypto";
-import { bigintArray, bytesArray, type Queries, type Tx, uuidArray } from "@sortes/db";
+import { bigintArray, bytesArray, type Queries, type Tx, toArrayText, uuidArray } from "@sortes/db";
 import type { AcceptedBet, Bettor, LockedDraw } from "../betting.core.ts";
 import type { BetRequest } from "../betting.schema.ts";
 
@@ -91,7 +91,7 @@ export function loadPurchasesByKey(
           p.currency::text as currency, (
             select jsonb_agg(jsonb_build_object('ticketId', t.id, 'drawId', t.draw_id, 'serial', t.serial::text,
               'stakeMinor', t.stake_minor::text) order by t.id)
-            from ticket t where t.purchase_id = p.id
+            from ticket t where t.player_id = p.player_id and t.sold_at = p.created_at and t.purchase_id = p.id
           ) as tickets
         from purchase p
         join unnest($1::uuid[], $2::text[]) as k(player_id, idempotency_key)
@@ -101,21 +101,33 @@ export function loadPurchasesByKey(
   );
 }
 
-export async function loadBettors(tx: Tx, playerIds: readonly string[]): Promise<Map<string, Bettor>> {
-  const rows = await tx.query<Bettor>(
+/** Where players live. */
+export function loadHomes(
+  tx: Tx,
+  playerIds: readonly string[],
+): Promise<{ playerId: string; jurisdictionCode: string }[]> {
+  return tx.query(
     {
-      name: "betting.load_bettors",
-      text: `select p.id as player_id, j.currency, j.time_zone, j.game_ids
-        from player p join (
-          select code, currency::text as currency, time_zone,
-            array(select g.game_id from jurisdiction_game g where g.jurisdiction_code = code) as game_ids
-          from jurisdiction offset 0
-        ) j on j.code = p.jurisdiction_code
-        where p.id = any($1::uuid[])`,
+      name: "betting.load_homes",
+      text: "select id as player_id, jurisdiction_code from player where id = any($1::uuid[])",
     },
     [uuidArray(playerIds)],
   );
-  return new Map(rows.map((row) => [row.playerId, row]));
+}
+
+export function loadJurisdictions(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<(Omit<Bettor, "playerId"> & { code: string })[]> {
+  return tx.query(
+    {
+      name: "betting.load_jurisdictions",
+      text: `select code, currency::text as currency, time_zone,
+          array(select g.game_id from jurisdiction_game g where g.jurisdiction_code = code) as game_ids
+        from jurisdiction where code = any($1::text[])`,
+    },
+    [codes],
+  );
 }
 
 export async function loadExposures(tx: Tx, drawIds: readonly string[]): Promise<Map<string, bigint>> {
@@ -137,22 +149,36 @@ export interface BetToSave {
   ticketIds: string[];
 }
 
-export async function savePurchases(tx: Tx, bets: readonly BetToSave[], now: Date): Promise<void> {
+/** What a purchase says before it is judged, as parameters of the statement that writes it. */
+export type PurchaseColumns = readonly unknown[];
+
+export const purchaseColumns = (
+  bets: readonly Pick<BetToSave, "purchaseId" | "request" | "inputHash">[],
+): PurchaseColumns => [
+  uuidArray(bets.map((bet) => bet.purchaseId)),
+  uuidArray(bets.map((bet) => bet.request.playerId)),
+  toArrayText(bets.map((bet) => bet.request.purchase.gameId)),
+  toArrayText(bets.map((bet) => bet.request.idempotencyKey)),
+  toArrayText(bets.map((bet) => bet.inputHash)),
+  toArrayText(bets.map((bet) => bet.request.channel)),
+];
+
+export async function savePurchases(
+  tx: Tx,
+  bets: readonly BetToSave[],
+  columns: PurchaseColumns,
+  now: Date,
+): Promise<void> {
   await tx.query(
     {
       name: "betting.save_purchases",
-      text: `insert into purchase (id, player_id, game_id, idempotency_key, input_hash, total_minor, currency, channel, created_at)
-        select u.*, $9 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bpchar[], $6::bigint[], $7::bpchar[], $8::text[]) as u`,
+      text: `insert into purchase (id, player_id, game_id, idempotency_key, input_hash, channel, total_minor, currency, created_at)
+        select u.*, $9 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bpchar[], $6::text[], $7::bigint[], $8::bpchar[]) as u`,
     },
     [
-      uuidArray(bets.map((bet) => bet.purchaseId)),
-      uuidArray(bets.map((bet) => bet.request.playerId)),
-      bets.map((bet) => bet.request.purchase.gameId),
-      bets.map((bet) => bet.request.idempotencyKey),
-      bets.map((bet) => bet.inputHash),
+      ...columns,
       bigintArray(bets.map((bet) => bet.accepted.totalMinor)),
       bets.map((bet) => bet.accepted.currency),
-      bets.map((bet) => bet.request.channel),
       now,
     ],
   );

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { createIds, type Db, isUniqueViolation, type Tx } from "@sortes/db";
 import { decideClose, decideSale } from "../../draws/index.ts";
 import { closeDrawIn } from "../../draws/server/index.ts";
@@ -7,24 +8,19 @@ import type { GameRule } from "../../games/index.ts";
 import { canonicalJson } from "../../money/index.ts";
 import { loadBetConstraints } from "../../protection/server/index.ts";
 import { houseAccount, Postings, playerCash } from "../../wallet/index.ts";
-import {
-  lockOpenAccounts,
-  openAccounts,
-  type TransferRow,
-  transferRow,
-  writePostings,
-} from "../../wallet/server/index.ts";
+import { lockOpenAccounts, stakeRow, type TransferRow, writePostings } from "../../wallet/server/index.ts";
 import { BetJudge } from "../betting.core.ts";
 import { bettingErrors } from "../betting.errors.ts";
 import { type BetRequest, DRAWS_MAX, type PurchaseReceipt } from "../betting.schema.ts";
 import {
   type BetToSave,
-  loadBettors,
   loadCandidateDraws,
   loadExposures,
   loadNextDrawIds,
   loadPurchasesByKey,
   lockDrawsForSale,
+  type PurchaseColumns,
+  purchaseColumns,
   readClock,
   type StoredPurchase,
   saveDrawTotals,
@@ -32,6 +28,7 @@ import {
   savePurchases,
   saveTickets,
 } from "./betting.repo.ts";
+import { type KnownFacts, knownFacts } from "./known-facts.ts";
 import { loadParsedRules } from "./rule-cache.ts";
 
 export type BetOutcome = { ok: true; receipt: PurchaseReceipt } | { ok: false; error: DomainError };
@@ -51,17 +48,23 @@ export const BATCH_MAX = 512;
 export async function placeBets({ db }: { db: Db }, requests: readonly BetRequest[]): Promise<BetOutcome[]> {
   if (requests.length === 0) return [];
   if (requests.length > BATCH_MAX) throw new RangeError(`a batch holds at most ${BATCH_MAX} purchases`);
-  const prepared = requests.map(prepare);
+  const prepared = await prepare(requests);
+  const known = knownFacts(db);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.tx((tx) => placeInTransaction(tx, prepared));
+      return await db.tx((tx) => placeInTransaction(tx, known, prepared));
     } catch (error) {
-      if (!isUniqueViolation(error, PURCHASE_KEY) || attempt === ATTEMPTS_MAX) throw error;
+      if (error instanceof OutdatedFacts) known.forget();
+      else if (!isUniqueViolation(error, PURCHASE_KEY)) throw error;
+      if (attempt === ATTEMPTS_MAX) throw error;
     }
   }
 }
 
 const PURCHASE_KEY = "purchase_player_id_idempotency_key_key";
+
+/** An account that was known is not there. */
+class OutdatedFacts extends Error {}
 
 /** The second finds what the first ran into; the third is for a retry of a retry. */
 const ATTEMPTS_MAX = 3;
@@ -69,22 +72,43 @@ const ATTEMPTS_MAX = 3;
 /** What needs no lock and so is done before the transaction. */
 interface PreparedRequest {
   request: BetRequest;
+  /** What tells a repetition: the player and his idempotency key. */
+  key: string;
   /** SHA-256, hex, over the canonical JSON of what was asked for: tells a retry from another purchase under the same key. */
   inputHash: string;
   linesJson: string;
 }
 
-function prepare(request: BetRequest): PreparedRequest {
-  return {
-    request,
-    inputHash: hash("sha256", canonicalJson(request.purchase), "hex"),
-    linesJson: canonicalJson(request.purchase.lines),
-  };
+/** Another batch may hold its locks: it is not kept waiting for the processor. */
+async function prepare(requests: readonly BetRequest[]): Promise<PreparedRequest[]> {
+  const prepared: PreparedRequest[] = [];
+  for (const [index, request] of requests.entries()) {
+    if (index % PREPARED_IN_TURN === 0) await setImmediate();
+    prepared.push({
+      request,
+      key: keyOf(request),
+      inputHash: hash("sha256", canonicalJson(request.purchase), "hex"),
+      linesJson: canonicalJson(request.purchase.lines),
+    });
+  }
+  return prepared;
 }
 
-async function placeInTransaction(tx: Tx, prepared: readonly PreparedRequest[]): Promise<BetOutcome[]> {
-  const requests = prepared.map(({ request }) => request);
-  const world = await lockWorld(tx, requests);
+const PREPARED_IN_TURN = 64;
+
+async function placeInTransaction(
+  tx: Tx,
+  known: KnownFacts,
+  prepared: readonly PreparedRequest[],
+): Promise<BetOutcome[]> {
+  const nextId = createIds(await readClock(tx));
+  const named = prepared.map((bet) => ({ ...bet, purchaseId: nextId() }));
+  const columns = purchaseColumns(named);
+  const world = await lockWorld(
+    tx,
+    known,
+    named.map(({ request }) => request),
+  );
   const judge = new BetJudge(world);
   const answered = new Map<string, { inputHash: string; outcome: BetOutcome }>(
     world.stored.map((purchase) => [
@@ -93,25 +117,21 @@ async function placeInTransaction(tx: Tx, prepared: readonly PreparedRequest[]):
     ]),
   );
   const accepted: BetToSave[] = [];
-  const outcomes = prepared.map(({ request, inputHash, linesJson }): BetOutcome => {
-    const earlier = answered.get(keyOf(request));
+  const outcomes = named.map((asked): BetOutcome => {
+    const { request, key, inputHash } = asked;
+    const earlier = answered.get(key);
     if (earlier) return repeated(earlier, inputHash);
     const outcome = attempt(() => {
-      const bet = {
-        request,
-        inputHash,
-        linesJson,
-        accepted: judge.judge(request),
-        purchaseId: world.nextId(),
-      };
-      const saved = { ...bet, ticketIds: bet.accepted.tickets.map(() => world.nextId()) };
-      accepted.push(saved);
-      return receiptOf(saved);
+      const verdict = judge.judge(request);
+      const bet = { ...asked, accepted: verdict, ticketIds: verdict.tickets.map(nextId) };
+      accepted.push(bet);
+      return receiptOf(bet);
     });
-    if (outcome.ok) answered.set(keyOf(request), { inputHash, outcome });
+    if (outcome.ok) answered.set(key, { inputHash, outcome });
     return outcome;
   });
-  const saved = saveAll(tx, world, judge, accepted);
+  const written = accepted.length === named.length ? columns : purchaseColumns(accepted);
+  const saved = accepted.length === 0 ? [] : saveAll(tx, world, judge, accepted, written);
   const overdue = world.draws.filter((draw) => decideClose(draw, world.now));
   if (overdue.length === 0) {
     await tx.finish(saved);
@@ -126,17 +146,17 @@ async function placeInTransaction(tx: Tx, prepared: readonly PreparedRequest[]):
  * What never changes under a bet is read before the first lock, so that the transaction of the next batch does it while this
  * one writes. On one connection the statements run in the order they are asked for: the locks, the clock, the rest.
  */
-async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
+async function lockWorld(tx: Tx, known: KnownFacts, requests: readonly BetRequest[]) {
   const asked = [...new Set(requests.flatMap((request) => request.purchase.drawIds))];
   const followed = requests.filter((request) => request.purchase.playNextIfLate);
   const lastIds = [...new Set(followed.flatMap((request) => request.purchase.drawIds.slice(-1)))];
   const playerIds = [...new Set(requests.map((request) => request.playerId))];
   const [candidates, bettors, stored] = await Promise.all([
     loadCandidateDraws(tx, asked, lastIds, DRAWS_MAX),
-    loadBettors(tx, playerIds),
+    known.bettors(tx, playerIds),
     loadPurchasesByKey(tx, requests),
   ]);
-  const accountIds = await openAccounts(tx, [
+  const accountIds = await known.accountIds(tx, [
     ...[...bettors.values()].map((bettor) => playerCash(bettor.playerId, bettor.currency)),
     ...candidates.map((draw) => houseAccount("draw_sales", draw.currency, draw.id)),
   ]);
@@ -148,6 +168,7 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
     clock,
     loadBetConstraints(tx, [...bettors.values()], clock),
   ]);
+  if (accounts.size < accountIds.length) throw new OutdatedFacts("an account is gone");
   const rules = await loadParsedRules(
     tx,
     draws.map((draw) => draw.ruleVersionId),
@@ -173,7 +194,6 @@ async function lockWorld(tx: Tx, requests: readonly BetRequest[]) {
     constraints,
     exposures,
     stored,
-    nextId: createIds(now),
   };
 }
 
@@ -188,36 +208,27 @@ function saveAll(
   world: LockedWorld,
   judge: BetJudge,
   bets: readonly BetToSave[],
+  columns: PurchaseColumns,
 ): Promise<unknown>[] {
-  if (bets.length === 0) return [];
   return [
-    savePurchases(tx, bets, world.now),
+    savePurchases(tx, bets, columns, world.now),
     saveTickets(tx, bets, world.now),
     saveDrawTotals(tx, bets),
     saveExposures(tx, judge.exposures()),
-    writePostings(tx, world.postings, transfersOf(world, bets)),
+    writePostings(tx, world.postings, bets.flatMap(stakesOf)),
   ];
 }
 
-function transfersOf(world: LockedWorld, bets: readonly BetToSave[]): TransferRow[] {
-  return bets.flatMap((bet) =>
-    bet.accepted.tickets.map((ticket, index) =>
-      transferRow(
-        {
-          operationId: `stake:${bet.ticketIds[index]}`,
-          debit: playerCash(bet.request.playerId, bet.accepted.currency),
-          credit: houseAccount("draw_sales", bet.accepted.currency, ticket.draw.id),
-          amountMinor: ticket.stakeMinor,
-          kind: "stake",
-          reference: { kind: "ticket", id: bet.ticketIds[index] as string },
-        },
-        world.accounts,
-        "single",
-        world.nextId(),
-      ),
-    ),
+const stakesOf = ({ accepted, ticketIds }: BetToSave): TransferRow[] =>
+  accepted.tickets.map((ticket, index) =>
+    stakeRow({
+      ticketId: ticketIds[index] as string,
+      debitAccountId: accepted.cashAccountId,
+      creditAccountId: ticket.salesAccountId,
+      amountMinor: ticket.stakeMinor,
+      currency: accepted.currency,
+    }),
   );
-}
 
 function attempt(run: () => PurchaseReceipt): BetOutcome {
   try {

@@ -94,7 +94,7 @@ async function madeYesterday(drawId: string, serial: bigint): Promise<void> {
       `with t as (
          update ticket set sold_at = sold_at - interval '25 hours' where draw_id = $1 and serial = $2 returning id
        )
-       update transfer set created_at = created_at - interval '25 hours' from t where operation_id = 'stake:' || t.id`,
+       update transfer set created_at = created_at - interval '25 hours' from t where transfer.id = t.id`,
       [drawId, serial],
     );
   });

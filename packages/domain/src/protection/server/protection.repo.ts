@@ -101,22 +101,26 @@ export async function loadConstrained(tx: Tx, playerIds: readonly string[]): Pro
   const rows = await tx.query<ConstrainedJson>(
     {
       name: "protection.load_constrained",
-      text: `select p.id as player_id, p.status <> 'active' as is_inactive, e.exclusions, l.limits
-        from player p
-        left join (
+      text: `with inactive as (
+          select id as player_id from player where id = any($1::uuid[]) and status <> 'active'
+        ), excluded as (
           select player_id, jsonb_agg(jsonb_build_object('kind', kind, 'startsAt', starts_at, 'endsAt', ends_at)) as exclusions
           from exclusion
           where player_id = any($1::uuid[]) and (ends_at is null or ends_at > clock_timestamp())
           group by player_id
-        ) e on e.player_id = p.id
-        left join (
+        ), limited as (
           select player_id, jsonb_agg(jsonb_build_object('kind', kind, 'period', period, 'amountMinor', amount_minor::text,
             'pendingAmountMinor', pending_amount_minor::text, 'pendingFrom', pending_from)) as limits
           from player_limit
           where player_id = any($1::uuid[]) and kind in ('stake', 'loss')
           group by player_id
-        ) l on l.player_id = p.id
-        where p.id = any($1::uuid[]) and (p.status <> 'active' or e.player_id is not null or l.player_id is not null)`,
+        )
+        select c.player_id, exists (select from inactive i where i.player_id = c.player_id) as is_inactive, e.exclusions, l.limits
+        from (
+          select player_id from inactive union select player_id from excluded union select player_id from limited
+        ) c
+        left join excluded e on e.player_id = c.player_id
+        left join limited l on l.player_id = c.player_id`,
     },
     [uuidArray(playerIds)],
   );

@@ -45,7 +45,7 @@ export function loadSpent(db: Queries, questions: readonly SpentQuestion[]): Pro
         ) d
         cross join lateral (
           select coalesce(sum(t.amount_minor), 0) as minor from transfer t
-          where t.credit_account_id = a.id and t.created_at >= w.since and t.phase in ('single', 'post')
+          where t.credit_account_id = a.id and t.kind <> 'stake' and t.created_at >= w.since and t.phase in ('single', 'post')
             and case w.kind when 'deposit' then t.kind = 'deposit' when 'stake' then t.kind = 'stake_refund'
               else t.kind in ('stake_refund', 'prize', 'claim_paid') end
             and not (t.kind = 'stake_refund' and exists (
@@ -97,7 +97,7 @@ export function loadNetPositions(
        where debit_account_id = a.id and created_at >= s.since and phase in ('single', 'post')
        union all
        select kind::text, amount_minor from transfer
-       where credit_account_id = a.id and created_at >= s.since and phase in ('single', 'post')
+       where credit_account_id = a.id and kind <> 'stake' and created_at >= s.since and phase in ('single', 'post')
      ) m on true
      group by s.position, s.since order by s.position`,
     [playerId, currency, sinces],

@@ -83,7 +83,11 @@ function requireLocked(accounts: ReadonlyMap<string, Account>, id: string): Acco
   return account;
 }
 
-async function writeOne(tx: Tx, postings: Postings, row: TransferRow): Promise<Transfer> {
+async function writeOne(
+  tx: Tx,
+  postings: Postings,
+  row: TransferRow & { operationId: string },
+): Promise<Transfer> {
   await writePostings(tx, postings, [row]);
   const [transfer] = await loadTransfersByOperation(tx, [row.operationId]);
   if (!transfer) throw new RangeError("a transfer was not written");

@@ -1,9 +1,10 @@
 export { exportWalletStatementCsv } from "./export-statement.ts";
 export { holdFunds, postHeld, voidHeld } from "./hold-funds.ts";
 export { loadWallet, loadWalletStatement, type StatementQuery, type WalletView } from "./load-wallet.ts";
-export { postTransfers, transferRow, writePostings } from "./post-transfers.ts";
+export { postTransfers, stakeRow, writePostings } from "./post-transfers.ts";
 export { type LedgerVerdict, verifyLedger } from "./verify-ledger.ts";
 export {
+  loadAccountIds,
   loadMovedSince,
   lockAccounts,
   lockOpenAccounts,

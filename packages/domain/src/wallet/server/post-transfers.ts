@@ -47,14 +47,32 @@ export async function writePostings(tx: Tx, postings: Postings, rows: readonly T
   await Promise.all([saveTransfers(tx, rows), saveBalances(tx, postings.changes())]);
 }
 
+/** What a ticket costs. The transfer has the ticket's id, so the primary key says that it is paid once. */
+export interface Stake {
+  ticketId: string;
+  debitAccountId: string;
+  creditAccountId: string;
+  amountMinor: bigint;
+  currency: string;
+}
+
+export const stakeRow = ({ ticketId, ...stake }: Stake): TransferRow => ({
+  ...stake,
+  id: ticketId,
+  operationId: null,
+  phase: "single",
+  pendingId: null,
+  kind: "stake",
+  referenceKind: "ticket",
+  referenceId: ticketId,
+});
+
 export function transferRow(
   request: TransferRequest,
   accounts: ReadonlyMap<string, Account>,
   phase: "single" | "pending",
-  id?: string,
-): TransferRow {
+): TransferRow & { operationId: string } {
   return {
-    ...(id ? { id } : {}),
     operationId: request.operationId,
     phase,
     pendingId: null,

@@ -6,7 +6,7 @@ import { type Account, type AccountRef, accountKey, type Transfer } from "../wal
 const ACCOUNT_COLUMNS = `id, owner_kind::text as owner_kind, owner_id, kind::text as kind, currency::text as currency,
   posted_minor, held_minor, allow_negative`;
 
-const TRANSFER_COLUMNS = `id, operation_id, phase::text as phase, pending_id, debit_account_id, credit_account_id,
+const TRANSFER_COLUMNS = `id, coalesce(operation_id, 'stake:' || id) as operation_id, phase::text as phase, pending_id, debit_account_id, credit_account_id,
   amount_minor, currency::text as currency, kind::text as kind, reference_kind, reference_id, created_at`;
 
 /**
@@ -42,7 +42,8 @@ export async function lockOpenAccounts(tx: Tx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [accountKey(row), row]));
 }
 
-async function loadAccountIds(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, string>> {
+/** The ids of those of the named accounts that exist, by `accountKey`. */
+export async function loadAccountIds(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, string>> {
   const rows = await tx.query<AccountRef & { id: string }>(
     {
       name: "wallet.load_account_ids",
@@ -95,8 +96,9 @@ export async function saveBalances(tx: Tx, changes: readonly AccountChange[]): P
   );
 }
 
-/** Without an id the database gives one. */
-export type TransferRow = Omit<Transfer, "id" | "createdAt"> & { id?: string };
+/** Without an id the database gives one; without a name of the operation the id is its name. */
+export type TransferRow = Omit<Transfer, "id" | "operationId" | "createdAt"> &
+  ({ id?: undefined; operationId: string } | { id: string; operationId: null });
 
 /** Rows of one sort share a statement, which then names the sort once instead of once a row. */
 export async function saveTransfers(tx: Tx, rows: readonly TransferRow[]): Promise<void> {
@@ -121,8 +123,8 @@ async function saveTransfersOfOneSort(tx: Tx, rows: readonly TransferRow[]): Pro
     },
     [
       uuidArray(rows.map((row) => row.id ?? null)),
-      rows.map((row) => row.operationId),
-      uuidArray(rows.map((row) => row.pendingId)),
+      unlessAllNull(rows.map((row) => row.operationId)),
+      rows.every((row) => row.pendingId === null) ? null : uuidArray(rows.map((row) => row.pendingId)),
       uuidArray(rows.map((row) => row.debitAccountId)),
       uuidArray(rows.map((row) => row.creditAccountId)),
       bigintArray(rows.map((row) => row.amountMinor)),
@@ -134,6 +136,10 @@ async function saveTransfersOfOneSort(tx: Tx, rows: readonly TransferRow[]): Pro
     ],
   );
 }
+
+/** `unnest` fills a column that is not there with nulls. */
+const unlessAllNull = <Value>(column: Value[]): Value[] | null =>
+  column.every((value) => value === null) ? null : column;
 
 export function loadTransfersByOperation(db: Queries, operationIds: readonly string[]): Promise<Transfer[]> {
   return db.query<Transfer>(
@@ -164,7 +170,7 @@ export interface StatementRow extends Transfer {
 }
 
 /**
- * Posted movements of an account, newest first, each with the balance after it. The running balance is computed down from
+ * Posted movements of a player's account, newest first, each with the balance after it. The running balance is computed down from
  * the posted balance, so a page costs what it and the newer rows cost.
  */
 export function loadStatement(
@@ -177,7 +183,7 @@ export function loadStatement(
        select ${TRANSFER_COLUMNS},
          case when credit_account_id = $1 then amount_minor else -amount_minor end as change_minor
        from transfer
-       where (debit_account_id = $1 or credit_account_id = $1) and phase in ('single', 'post')
+       where (debit_account_id = $1 or credit_account_id = $1 and kind <> 'stake') and phase in ('single', 'post')
      ), running as (
        select *, (select posted_minor from account where id = $1)
          - coalesce(sum(change_minor) over (order by created_at desc, id desc rows between unbounded preceding and 1 preceding), 0)::bigint
@@ -202,7 +208,7 @@ export function loadMovedSince(
     `select coalesce(sum(amount_minor) filter (where debit_account_id = $1), 0)::bigint as debited_minor,
             coalesce(sum(amount_minor) filter (where credit_account_id = $1), 0)::bigint as credited_minor
      from transfer
-     where (debit_account_id = $1 or credit_account_id = $1) and kind = any($2::transfer_kind[])
+     where (debit_account_id = $1 or credit_account_id = $1 and kind <> 'stake') and kind = any($2::transfer_kind[])
        and phase in ('single', 'post') and created_at >= $3`,
     [accountId, kinds, since],
   );
