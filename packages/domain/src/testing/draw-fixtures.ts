@@ -55,12 +55,17 @@ export async function openSpecialDraw(db: Db, gameId: string, cutoffInMs: number
       reason: "test",
     },
   );
+  await announceTestDraws(db, gameId);
+  await openDraws({ db });
+  return db.tx((tx) => lockDraw(tx, id));
+}
+
+/** Puts the terms of the game's draws into the log, with the keys that control made known last. */
+export async function announceTestDraws(db: Db, gameId: string): Promise<void> {
   await db.tx(async (tx) => {
     await lockGame(tx, { gameId });
     await announceDraws(tx, testProof, gameId);
   });
-  await openDraws({ db });
-  return db.tx((tx) => lockDraw(tx, id));
 }
 
 /** Seals a draw that control has counted, and has control reveal its share; returns whether it was sealed. */

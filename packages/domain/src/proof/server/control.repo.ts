@@ -10,11 +10,12 @@ export interface FollowedDraw {
   sold: bigint;
 }
 
-/** Draws to follow; those that wait come first. */
+/** Announced draws to follow; those that wait come first. */
 export function loadFollowed(db: Queries, limit: number): Promise<FollowedDraw[]> {
   return db.query(
     `select d.id as draw_id, d.currency::text as currency, d.state::text as state, d.sold from draw d
      where d.state in ('open', 'closed') and not exists (select from control_count c where c.draw_id = d.id)
+       and exists (select from log_entry e where e.draw_id = d.id and e.type = 'terms')
      order by d.state desc, d.cutoff_at limit $1`,
     [limit],
   );
