@@ -19,6 +19,7 @@ const decideRouter = router({
   draw_cancel: decide("draw_cancel"),
   manual_adjustment: decide("manual_adjustment"),
   role_change: decide("role_change"),
+  game_proof: decide("game_proof"),
 } satisfies Record<ApprovalKind, unknown>);
 
 export const approvalsRouter = router({

@@ -13,6 +13,8 @@ import {
 } from "@sortes/domain/games/server";
 import { reasonSchema } from "@sortes/domain/operators";
 import { loadStaffNames } from "@sortes/domain/operators/server";
+import { proofPolicySchema } from "@sortes/domain/proof";
+import { requestProofPolicy } from "@sortes/domain/proof/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -77,6 +79,11 @@ export const gamesRouter = router({
   submitRule: staffProcedure("games.draft")
     .input(z.object({ ruleVersionId: z.uuid(), reason: reasonSchema }))
     .mutation(({ ctx, input }) => submitRuleVersion({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
+
+  /** How the game's next draws are to be proved; a second person decides. */
+  requestProofPolicy: staffProcedure("games.draft")
+    .input(gameSchema.extend({ policy: proofPolicySchema, reason: reasonSchema }))
+    .mutation(({ ctx, input }) => requestProofPolicy({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
 
   setEnabled: staffProcedure("games.enable")
     .input(gameSchema.extend({ enabled: z.boolean(), reason: reasonSchema }))

@@ -2,8 +2,13 @@ import { assertInvariant } from "../errors/index.ts";
 import type { BeaconChain } from "./beacon.schema.ts";
 
 /** Nobody may know the round when the draw is sealed, and players wait for it: draw protocol §6. */
-const DELAY_S_MIN = 60;
+export const DELAY_S_MIN = 60;
 const ANSWER_S_MAX = 120;
+
+/** Whether a beacon of this period may be asked for a round so many seconds after the seal. */
+export function isDelayAllowed(periodS: number, delayS: number): boolean {
+  return delayS >= DELAY_S_MIN && delayS + periodS <= ANSWER_S_MAX;
+}
 
 type BeaconClock = Pick<BeaconChain, "genesisTime" | "periodS">;
 
@@ -12,14 +17,10 @@ type BeaconClock = Pick<BeaconChain, "genesisTime" | "periodS">;
  * draw protocol has it.
  */
 export function computeRound(sealedAt: Date, { genesisTime, periodS }: BeaconClock, delayS: number): number {
-  assertInvariant(
-    delayS >= DELAY_S_MIN && delayS + periodS <= ANSWER_S_MAX,
-    "the beacon's delay is out of bounds",
-    {
-      delayS,
-      periodS,
-    },
-  );
+  assertInvariant(isDelayAllowed(periodS, delayS), "the beacon's delay is out of bounds", {
+    delayS,
+    periodS,
+  });
   const dueS = Math.floor(sealedAt.getTime() / 1_000) + delayS;
   return Math.max(1, Math.ceil((dueS - genesisTime) / periodS) + 1);
 }

@@ -1,3 +1,4 @@
+import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { assertInvariant } from "../errors/index.ts";
@@ -24,46 +25,21 @@ function withLength(bytes: Uint8Array): Uint8Array {
 
 /** What every step hashes before the value: `lp("sortes/1/chain", chainId)` and the value's own length. */
 function prefixOf(chainId: string): Uint8Array {
-  const [purpose, id] = ["sortes/1/chain", chainId].map((text) => withLength(utf8ToBytes(text)));
-  return concatBytes(purpose ?? new Uint8Array(), id ?? new Uint8Array(), Uint8Array.of(0, 0, 0, 32));
+  return concatBytes(
+    withLength(utf8ToBytes("sortes/1/chain")),
+    withLength(utf8ToBytes(chainId)),
+    Uint8Array.of(0, 0, 0, 32),
+  );
 }
 
-/** From a known value down to each earlier round, `from` itself first. */
-function* walkDown(chainId: string, from: ChainValue): Generator<{ round: number; value: Uint8Array }> {
-  assertInvariant(from.round >= 0 && from.round <= LENGTH_MAX, "a round outside every chain", {
-    round: from.round,
-  });
+/** The anchor that a value leads to. */
+export function anchorOf(chainId: string, { round, value }: ChainValue): string {
+  assertInvariant(round >= 0 && round <= LENGTH_MAX, "a round outside every chain", { round });
   const prefix = prefixOf(chainId);
-  let value: Uint8Array = hexToBytes(from.value);
-  assertInvariant(value.length === 32, "a chain's value has 32 bytes");
-  for (let round = from.round; ; round--) {
-    yield { round, value };
-    if (round === 0) return;
-    value = sha256(concatBytes(prefix, value));
-  }
-}
-
-/** The value of `round`, from that of the same or a later one. */
-export function chainValueAt(chainId: string, from: ChainValue, round: number): ChainValue {
-  for (const step of walkDown(chainId, from)) {
-    if (step.round === round) return { round, value: bytesToHex(step.value) };
-  }
-  assertInvariant(false, "a chain cannot be walked upwards", { from: from.round, round });
-}
-
-/**
- * A new chain: its anchor, which the terms publish, and every `spacing`-th value, so that whoever keeps them reaches any round
- * in fewer than `spacing` steps. The last value is the secret itself; all of them are as secret as it until their round.
- */
-export function buildChain(chainId: string, secret: string, length: number, spacing: number) {
-  assertInvariant(length >= 1 && spacing >= 1, "a chain needs a length and a spacing", { length, spacing });
-  const kept: ChainValue[] = [];
-  let anchor = "";
-  for (const { round, value } of walkDown(chainId, { round: length, value: secret })) {
-    if (round === 0) anchor = bytesToHex(value);
-    else if (round === length || round % spacing === 0) kept.push({ round, value: bytesToHex(value) });
-  }
-  return { chainId, anchor, length, kept: kept.reverse() };
+  let at: Uint8Array = hexToBytes(value);
+  assertInvariant(at.length === 32, "a chain's value has 32 bytes");
+  for (let left = round; left > 0; left--) at = sha256(concatBytes(prefix, at));
+  return bytesToHex(at);
 }
 
 /** Whether this is the chain's value of that round. */
@@ -71,5 +47,18 @@ export function isChainValue(
   { chainId, anchor }: { chainId: string; anchor: string },
   claimed: ChainValue,
 ): boolean {
-  return /^[0-9a-f]{64}$/.test(claimed.value) && chainValueAt(chainId, claimed, 0).value === anchor;
+  return /^[0-9a-f]{64}$/.test(claimed.value) && anchorOf(chainId, claimed) === anchor;
+}
+
+/** Every draw's chain is one link long. */
+const DRAW_ROUND = 1;
+
+/**
+ * The chain of one draw, whose terms publish all but the value. One chain over many draws would give them its links in an order fixed
+ * beforehand; ours overlap and special ones come between, and a link that is shown betrays all links before it.
+ */
+export function drawChain(secret: Uint8Array, drawId: string) {
+  const value = bytesToHex(hmac(sha256, secret, utf8ToBytes(`sortes/1/chain-value/${drawId}`)));
+  const anchor = anchorOf(drawId, { round: DRAW_ROUND, value });
+  return { chainId: drawId, anchor, length: DRAW_ROUND, round: DRAW_ROUND, value };
 }

@@ -1,4 +1,4 @@
-export { computeRound, roundDueAt } from "./beacon.core.ts";
+export { computeRound, DELAY_S_MIN, isDelayAllowed, roundDueAt } from "./beacon.core.ts";
 export { beaconErrors } from "./beacon.errors.ts";
 export {
   type BeaconChain,
@@ -9,4 +9,4 @@ export {
   QUICKNET_RELAYS,
   type RelayOutcome,
 } from "./beacon.schema.ts";
-export { buildChain, type ChainValue, chainValueAt, isChainValue } from "./hash-chain.core.ts";
+export { anchorOf, type ChainValue, drawChain, isChainValue } from "./hash-chain.core.ts";

@@ -8,6 +8,7 @@ export const approvalKinds = [
   "draw_cancel",
   "manual_adjustment",
   "role_change",
+  "game_proof",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 export const approvalKindSchema = z.enum(approvalKinds);
@@ -33,7 +34,7 @@ export type AdjustmentPayload = z.infer<typeof adjustmentPayloadSchema>;
 export interface Approval {
   id: string;
   kind: ApprovalKind;
-  /** Id of the rule version, draw, player or staff member it is about. */
+  /** Id of the rule version, draw, player, staff member or game it is about. */
   subjectId: string;
   payload: unknown;
   reason: string;

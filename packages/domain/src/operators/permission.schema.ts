@@ -39,6 +39,7 @@ export const permissionTable = {
   "approvals.decide.draw_release": { effect: "act", roles: ["operator", "compliance"] },
   "approvals.decide.draw_cancel": { effect: "act", roles: ["operator", "compliance"] },
   "approvals.decide.manual_adjustment": { effect: "act", roles: ["finance", "compliance"] },
+  "approvals.decide.game_proof": { effect: "act", roles: ["operator", "compliance"] },
   "approvals.decide.role_change": { effect: "act", roles: ["admin", "compliance"] },
 
   "players.view": { effect: "view", roles: ["finance", "compliance", "support", "auditor"] },

@@ -7,6 +7,11 @@ export const ceremonyErrors = defineErrors("ceremony", {
     when: "The draw does not exist or its terms are not in the log.",
     then: "Load the list again.",
   },
+  seat_without_key: {
+    kind: "refused",
+    when: "A person whom a game's policy names has registered no key; details.roles says for which roles.",
+    then: "Have each of them make a key on the ceremony page, then try again.",
+  },
   not_your_role: {
     kind: "forbidden",
     when: "The terms of the draw do not name a key of this staff member for this role, or the box is for another role.",

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { beaconChainSchema } from "../beacon/index.ts";
+import { resultSchema } from "../games/index.ts";
 
 /** The version of `docs/draw-protocol.md` that draws are made by. */
 export const PROTOCOL = "sortes-draw/1";
@@ -25,6 +27,23 @@ const totals = { count: text, stakeMinor: text, root: text };
 /** A seat in the ceremony: who commits a share, and the key that speaks for it. */
 const roleSchema = z.strictObject({ role: text, key: text });
 
+const clock = { ...beaconChainSchema.shape, delayS: z.int() };
+
+/** Where randomness comes from, by level; at L0 two people say what they saw. */
+const beaconTermsSchema = z.discriminatedUnion("level", [
+  z.strictObject({ level: z.literal("L3"), ...clock }),
+  z.strictObject({ level: z.literal("L2"), ...clock, parties: z.array(text), threshold: z.int() }),
+  z.strictObject({
+    level: z.literal("L1"),
+    chainId: text,
+    anchor: text,
+    length: z.int(),
+    round: z.int(),
+  }),
+  z.strictObject({ level: z.literal("L0"), officials: z.array(roleSchema).length(2) }),
+]);
+export type BeaconTerms = z.output<typeof beaconTermsSchema>;
+
 const termsSchema = z.strictObject({
   ...head,
   type: z.literal("terms"),
@@ -36,13 +55,7 @@ const termsSchema = z.strictObject({
   verifierHash: text,
   drawKey: text,
   controlKey: text,
-  beacon: z.strictObject({
-    level: z.literal("L1"),
-    chainId: text,
-    anchor: text,
-    length: z.int(),
-    round: z.int(),
-  }),
+  beacon: beaconTermsSchema,
   roles: z.array(roleSchema),
 });
 const checkpointSchema = z.strictObject({ ...head, type: z.literal("checkpoint"), at: text, ...totals });
@@ -53,18 +66,37 @@ const sealSchema = z.strictObject({
   termsHash: text,
   sealedAt: text,
   ...totals,
-  round: z.int(),
+  round: z.int().nullable(),
   commitments: z.array(commitmentSchema),
   controlSignature: text,
 });
 const publishedSchema = z.strictObject({ ...head, type: z.literal("published"), certificateHash: text });
 
+/** What an official of a physical draw saw. It is no entry of the log, but of the certificate. */
+const entrySchema = z.strictObject({
+  ...head,
+  type: z.literal("entry"),
+  role: text,
+  at: text,
+  sealHash: text,
+  result: resultSchema,
+});
+
+export type Entry = z.output<typeof entrySchema>;
 export type Terms = z.output<typeof termsSchema>;
 export type Checkpoint = z.output<typeof checkpointSchema>;
 export type Commitment = z.output<typeof commitmentSchema>;
 export type Seal = z.output<typeof sealSchema>;
 
 const statementOf = <Body>(body: z.ZodType<Body>) => z.strictObject({ body, signature: text });
+
+export const entryStatementSchema = statementOf(entrySchema);
+
+/** What a certificate shows for the beacon, by level. */
+export type BeaconEvidence =
+  | { level: "L3" | "L2"; round: number; signature: string }
+  | { level: "L1"; round: number; value: string }
+  | { level: "L0"; entries: readonly Statement<Entry>[] };
 
 /** What the log may hold, by type. */
 export const statementSchemas = {

@@ -21,6 +21,7 @@ import { VersionChanges } from "../games/version-changes.tsx";
 import type { ApprovalItem } from "./approval.types.ts";
 import classes from "./approval-page.module.css";
 import { DrawSubject } from "./draw-subject.tsx";
+import { PolicySubject } from "./policy-subject.tsx";
 
 /** What a request is about: as it is, and as it would be. */
 export function ApprovalSubject({ approval }: { approval: ApprovalItem }) {
@@ -40,6 +41,8 @@ export function ApprovalSubject({ approval }: { approval: ApprovalItem }) {
       return <AdjustmentSubject approval={approval} />;
     case "role_change":
       return <RoleSubject approval={approval} />;
+    case "game_proof":
+      return <PolicySubject approval={approval} />;
   }
 }
 

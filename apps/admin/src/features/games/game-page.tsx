@@ -15,6 +15,7 @@ import { EnabledSwitch } from "./enabled-switch.tsx";
 import { risksMax } from "./game-limits.ts";
 import classes from "./game-page.module.css";
 import { LiabilityBoard } from "./liability-board.tsx";
+import { ProofPolicyList } from "./proof-policy-list.tsx";
 import { RuleVersions } from "./rule-versions.tsx";
 import { RuleView } from "./rule-view.tsx";
 import { useScheduleText } from "./use-schedule-text.ts";
@@ -63,6 +64,9 @@ export function GamePage({ gameId }: { gameId: string }) {
         <div className={classes.column}>
           <Panel title={t("settings")}>
             <Settings game={game} />
+          </Panel>
+          <Panel title={t("proof")}>
+            <ProofPolicyList policy={game.proof} />
           </Panel>
           {game.kind === "digits" ? <Exposure gameId={game.id} /> : null}
         </div>

@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@sortes/db";
-import type { z } from "zod";
+import { z } from "zod";
 import { cancelDraw, releaseDraw } from "../../draws/server/index.ts";
-import { publishRuleVersion, rejectRuleVersion } from "../../games/server/index.ts";
+import { publishRuleVersion, rejectRuleVersion, setProofPolicy } from "../../games/server/index.ts";
 import {
   type Approval,
   type ApprovalKind,
@@ -9,6 +9,7 @@ import {
   roleChangePayloadSchema,
 } from "../../operators/index.ts";
 import { changeRoles, closeApproval, lockOpenApproval } from "../../operators/server/index.ts";
+import { proofPolicySchema } from "../../proof/index.ts";
 import { approvalDecisionSchema } from "../approval-decision.schema.ts";
 import { postAdjustment } from "./post-adjustment.ts";
 
@@ -25,6 +26,10 @@ const onApproval: Record<ApprovalKind, Effect> = {
   role_change: (tx, { subjectId, payload, reason }, staffId) => {
     const { roles } = roleChangePayloadSchema.parse(payload);
     return changeRoles(tx, { staffId: subjectId, roles, actorId: staffId, reason });
+  },
+  game_proof: (tx, { subjectId, payload, reason }, staffId) => {
+    const { policy } = z.object({ policy: proofPolicySchema }).parse(payload);
+    return setProofPolicy(tx, { gameId: subjectId, policy, staffId, reason });
   },
 };
 

@@ -1,17 +1,22 @@
 import { type Db, type Queries, type Tx, toJson } from "@sortes/db";
 import { scheduleSchema } from "../../draws/index.ts";
+import { type ProofPolicy, proofPolicySchema } from "../../proof/index.ts";
 import type { GameRule, RuleVersionState } from "../game.schema.ts";
 import type { Game } from "./game.types.ts";
 
 const GAME_COLUMNS = `id, name, kind::text as kind, currency::text as currency, time_zone, enabled, schedule, grace_ms,
-  instant_limit_minor, officer_verifies, claim_period_days, sort_order`;
+  instant_limit_minor, officer_verifies, proof, claim_period_days, sort_order`;
 
 const VERSION_COLUMNS = `id, game_id, version, state::text as state, rule, rule_hash::text as rule_hash, note, created_by, approved_by,
   created_at, published_at`;
 
-type GameRow = Omit<Game, "schedule"> & { schedule: unknown };
+type GameRow = Omit<Game, "schedule" | "proof"> & { schedule: unknown; proof: unknown };
 
-const toGame = (row: GameRow): Game => ({ ...row, schedule: scheduleSchema.parse(row.schedule) });
+const toGame = (row: GameRow): Game => ({
+  ...row,
+  schedule: scheduleSchema.parse(row.schedule),
+  proof: proofPolicySchema.parse(row.proof),
+});
 
 /** A rule version as stored; its rule is still JSON. */
 export interface RuleVersionRow {
@@ -75,6 +80,10 @@ const GAMES_MAX = 100;
 
 export async function saveGameEnabled(tx: Tx, gameId: string, enabled: boolean): Promise<void> {
   await tx.query("update game set enabled = $2 where id = $1", [gameId, enabled]);
+}
+
+export async function saveProofPolicy(tx: Tx, gameId: string, policy: ProofPolicy): Promise<void> {
+  await tx.query("update game set proof = $2::jsonb where id = $1", [gameId, policy]);
 }
 
 export function loadNewestPublished(db: Queries, gameId: string): Promise<RuleVersionRow | undefined> {

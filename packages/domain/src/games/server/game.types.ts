@@ -1,4 +1,5 @@
 import type { DrawSchedule } from "../../draws/index.ts";
+import type { ProofPolicy } from "../../proof/index.ts";
 import type { GameKind, GameRule, RuleVersionState } from "../game.schema.ts";
 
 /** A game as configured, its schedule parsed. */
@@ -15,6 +16,8 @@ export interface Game {
   graceMs: number;
   instantLimitMinor: bigint;
   officerVerifies: boolean;
+  /** How draws announced from now on are proved. */
+  proof: ProofPolicy;
   claimPeriodDays: number;
   sortOrder: number;
 }

@@ -10,4 +10,5 @@ export {
   loadRuleVersion,
 } from "./load-rule-version.ts";
 export { setGameEnabled } from "./set-game-enabled.ts";
+export { setProofPolicy } from "./set-proof-policy.ts";
 export { submitRuleVersion } from "./submit-rule-version.ts";

@@ -1,6 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Tx } from "@sortes/db";
 import { assertInvariant } from "../../errors/index.ts";
+import { sealRound } from "../beacon-round.core.ts";
 import { logLeafHash } from "../log.core.ts";
 import { headOf, type Seal } from "../proof.schema.ts";
 import { appendLog } from "./append-log.ts";
@@ -40,7 +41,7 @@ export async function appendSeal(
     termsHash: bytesToHex(logLeafHash(terms.text)),
     sealedAt,
     ...totalsOf(examination),
-    round: body.beacon.round,
+    round: sealRound(body.beacon, sealedAt),
     commitments: handedIn.commitments.map(({ role, commitment, signature }) => ({
       role,
       commitment,

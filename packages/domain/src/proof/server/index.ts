@@ -5,10 +5,10 @@ export { Control, type ControlPorts, type ControlTurn } from "./control.ts";
 export { type ControlKeys, openControlKeys } from "./control-keys.ts";
 export { type Examination, examineTickets } from "./examine-tickets.ts";
 export { issueCertificate } from "./issue-certificate.ts";
+export { keepEscrow } from "./keep-escrow.ts";
 export { appendPublished, loadCertificate } from "./load-certificate.ts";
 export { loadDocument } from "./load-document.ts";
 export { loadReceipt } from "./load-receipt.ts";
-export { keepEscrow } from "./keep-escrow.ts";
 export {
   listCeremonyKeys,
   listSeatsToCommit,
@@ -21,8 +21,10 @@ export { handInFragment, openFragments } from "./open-fragments.ts";
 export { loadMissing, type Missing, missingBeforeSeal } from "./parties.ts";
 export { documentOf, openProofIdentity, type ProofIdentity } from "./proof-identity.ts";
 export { openDrawSigner, openProofKeys, type ProofKeys, type Signer } from "./proof-keys.ts";
+export { receiveRound } from "./receive-round.ts";
 export { registerCeremonyKey, registerMachineKey } from "./register-key.ts";
-export { type RevealedSeed, revealSeed } from "./reveal-seed.ts";
+export { requestProofPolicy } from "./request-policy.ts";
+export { loadSealedTerms, type RevealedSeed, revealSeed } from "./reveal-seed.ts";
 export { revealShare } from "./reveal-share.ts";
 export { commitRoles } from "./shares.ts";
 export { writeCheckpoints } from "./write-checkpoints.ts";

@@ -4,17 +4,25 @@ import type { Tx } from "@sortes/db";
 import { assertInvariant } from "../../errors/index.ts";
 import type { GameResult, GameRule } from "../../games/index.ts";
 import { canonicalJson, toJsonSafe } from "../../money/index.ts";
-import { headOf } from "../proof.schema.ts";
+import { type BeaconEvidence, headOf } from "../proof.schema.ts";
 import { type LogEvidence, proveLogged } from "./append-log.ts";
 import { loadStatement } from "./load-statement.ts";
 import type { OpenedShare } from "./parties.ts";
 import { readInstant, saveCertificate } from "./proof.repo.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
 import { logKeyText, signBody } from "./proof-keys.ts";
-import type { RevealedSeed } from "./reveal-seed.ts";
+import type { SealedTerms } from "./reveal-seed.ts";
+
+/** Where a draw's numbers come from, as the certificate tells it. */
+export interface CertificateOrigin extends SealedTerms {
+  beacon: BeaconEvidence;
+  shares: readonly OpenedShare[];
+  /** Null at L0. */
+  seed: Uint8Array | null;
+}
 
 export interface CertificateParts {
-  revealed: RevealedSeed;
+  origin: CertificateOrigin;
   rule: GameRule;
   ruleHash: string;
   result: GameResult;
@@ -29,10 +37,10 @@ export interface CertificateParts {
 export async function issueCertificate(
   tx: Tx,
   proof: ProofIdentity,
-  { revealed, rule, ruleHash, result }: CertificateParts,
+  { origin, rule, ruleHash, result }: CertificateParts,
 ): Promise<{ drawnAt: string }> {
   const { keys } = proof;
-  const { terms, seal } = revealed;
+  const { terms, seal } = origin;
   const draw = terms.statement.body;
   assertInvariant(ruleHash === draw.ruleHash, "the rules are not those the terms commit to", {
     drawId: draw.drawId,
@@ -54,7 +62,7 @@ export async function issueCertificate(
     checkpoint: checkpoint?.statement ?? null,
     seal: seal.statement,
     log: logPart(evidence, checkpoint !== undefined),
-    ...entropyPart(revealed),
+    ...entropyPart(origin),
     result,
     drawnAt,
   };
@@ -72,12 +80,8 @@ function logPart({ note, places }: LogEvidence, hasCheckpoint: boolean) {
   };
 }
 
-function entropyPart({ seal, beacon, shares, seed }: RevealedSeed) {
-  return {
-    beacon: { level: "L1", round: seal.statement.body.round, value: bytesToHex(beacon) },
-    shares: shares.map(sharePart),
-    seed: bytesToHex(seed),
-  };
+function entropyPart({ beacon, shares, seed }: CertificateOrigin) {
+  return { beacon, shares: shares.map(sharePart), seed: seed && bytesToHex(seed) };
 }
 
 /** How a share came to be known: from its owner, or from two others who held a fragment each. */

@@ -1,36 +1,33 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
 import type { Tx } from "@sortes/db";
-import { isChainValue } from "../../beacon/index.ts";
+import { drawChain, isChainValue } from "../../beacon/index.ts";
+import { isRoundSignature } from "../../beacon/server/index.ts";
 import { assertInvariant } from "../../errors/index.ts";
-import type { Seal } from "../proof.schema.ts";
+import type { BeaconEvidence } from "../proof.schema.ts";
 import { deriveSeed, sealHashOf } from "../seed.core.ts";
-import { chainValue } from "./hash-chain.ts";
+import { loadBeaconRow } from "./beacon.repo.ts";
 import { joinShares } from "./join-shares.ts";
 import { type Logged, loadStatement } from "./load-statement.ts";
 import { loadAllShares, type OpenedShare } from "./parties.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
 import { revealShares } from "./shares.ts";
 
-/** Everything the numbers of a draw come from. */
-export interface RevealedSeed {
+/** What a draw was announced with and what was sealed. */
+export interface SealedTerms {
   terms: Logged<"terms">;
   seal: Logged<"seal">;
+}
+
+/** Everything the numbers of a draw come from. */
+export interface RevealedSeed extends SealedTerms {
   shares: readonly OpenedShare[];
-  /** Value of the hash chain. */
-  beacon: Uint8Array;
+  beacon: BeaconEvidence;
   seed: Uint8Array;
   sealHash: Uint8Array;
 }
 
-/**
- * Opens what the worker's roles committed to before the seal, puts together what holders of fragments handed in for others, and derives
- * the one seed that follows from all shares; undefined while one is missing. Running it again in a later transaction gives the same seed: nobody gets a second try.
- */
-export async function revealSeed(
-  tx: Tx,
-  proof: ProofIdentity,
-  drawId: string,
-): Promise<RevealedSeed | undefined> {
+/** What the log holds of a sealed draw. */
+export async function loadSealedTerms(tx: Tx, drawId: string): Promise<SealedTerms> {
   const terms = await loadStatement(tx, drawId, "terms");
   const seal = await loadStatement(tx, drawId, "seal");
   assertInvariant(
@@ -38,22 +35,50 @@ export async function revealSeed(
     "a sealed draw has no terms or no seal in the log",
     { drawId },
   );
+  return { terms, seal };
+}
+
+/**
+ * Opens what the worker's roles committed to before the seal, puts together what holders of fragments handed in for others, and derives the one
+ * seed that follows from the beacon and all shares; undefined while one of them is missing. Running it again in a later
+ * transaction gives the same seed: nobody gets a second try.
+ */
+export async function revealSeed(
+  tx: Tx,
+  proof: ProofIdentity,
+  { terms, seal }: SealedTerms,
+): Promise<RevealedSeed | undefined> {
+  const { drawId } = terms.statement.body;
   await revealShares(tx, proof.keys.roles, drawId);
   await joinShares(tx, drawId);
   const shares = await loadAllShares(tx, terms.statement.body);
-  if (!shares) return undefined;
-  const chain = terms.statement.body.beacon;
-  const value = chainValue(proof.keys.chainSecret, drawId);
-  const isAnchored = isChainValue(chain, { round: chain.round, value });
-  assertInvariant(isAnchored, "the chain's value does not lead to the anchor of the terms", { drawId });
-  const beacon = hexToBytes(value);
-  const body: Seal = seal.statement.body;
-  return {
-    terms,
-    seal,
-    shares,
-    beacon,
-    seed: deriveSeed(body, beacon, shares),
-    sealHash: sealHashOf(body),
-  };
+  const spoken = await loadSpoken(tx, proof, { terms, seal });
+  if (!shares || !spoken) return undefined;
+  const body = seal.statement.body;
+  const { evidence, bytes } = spoken;
+  const seed = deriveSeed(body, bytes, shares);
+  return { terms, seal, shares, beacon: evidence, seed, sealHash: sealHashOf(body) };
+}
+
+/** What the beacon of the terms said in the round of the seal, as bytes of the seed and as the certificate shows it. */
+async function loadSpoken(
+  tx: Tx,
+  { keys }: ProofIdentity,
+  { terms, seal }: SealedTerms,
+): Promise<{ evidence: BeaconEvidence; bytes: Uint8Array } | undefined> {
+  const { drawId, beacon } = terms.statement.body;
+  const { round } = seal.statement.body;
+  assertInvariant(beacon.level !== "L0" && round !== null, "a physical draw has no seed", { drawId });
+  if (beacon.level === "L1") {
+    const { value } = drawChain(keys.chainSecret, drawId);
+    const isAnchored = isChainValue(beacon, { round, value });
+    assertInvariant(isAnchored, "the chain's value does not lead to the anchor of the terms", { drawId });
+    return { evidence: { level: "L1", round, value }, bytes: hexToBytes(value) };
+  }
+  const said = await loadBeaconRow(tx, drawId);
+  if (!said) return undefined;
+  const { signature } = said;
+  const isGenuine = isRoundSignature(beacon.publicKey, round, signature);
+  assertInvariant(isGenuine, "what is kept as the beacon's is not its signature", { drawId, round });
+  return { evidence: { level: beacon.level, round, signature }, bytes: hexToBytes(signature) };
 }
