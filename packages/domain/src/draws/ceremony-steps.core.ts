@@ -136,7 +136,7 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
       ...(beacon ? [count("round", BigInt(beacon.round))] : []),
       ...(beacon?.value ? [hash("beaconValue", beacon.value)] : []),
     ],
-    missing: beacon && beacon.at === null ? [{ what: "round", count: beacon.round }] : [],
+    missing: beacon?.dueAt && beacon.at === null ? [{ what: "round", count: beacon.round }] : [],
   }),
 
   reveal: ({ terms, parties, seal, escrowOpensAt }) => {
