@@ -56,5 +56,7 @@ test("a draw that two people cancel gives every player his stake back, and the p
 
   await expect(headerBalance(tickets)).toHaveText(euro(10_00));
   await expect(tickets.getByRole("main").getByText("Refunded").first()).toBeVisible();
-  await expect(operator.getByRole("list", { name: "Ceremony" })).toContainText("Settlement, not in this draw");
+  await expect(operator.getByRole("list", { name: "Ceremony" })).toContainText(
+    "Settlement, not in this draw",
+  );
 });
