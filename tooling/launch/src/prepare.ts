@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { applyMigrations, openLogin } from "@sortes/db/migrate";
 import { ROOT } from "./paths.ts";
 import { runQuietly } from "./run.ts";
+import type { Secrets } from "./secrets.ts";
 import { parseSeedSummary, type SeedSummary } from "./seed-summary.ts";
 
 const SCHEMA_DIR = join(ROOT, "packages/db/schema");
@@ -26,9 +27,20 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   return applyMigrations({ url: databaseUrl });
 }
 
-/** The address of control's login: the one that the environment names, or one that the database's owner makes. */
-export async function controlLogin(databaseUrl: string, password: string): Promise<string> {
-  return process.env.CONTROL_DATABASE_URL || openLogin(databaseUrl, "sortes_control", password);
+/** Addresses of the database for those who do not own it. */
+export interface Logins {
+  databaseUrl: string;
+  controlDatabaseUrl: string;
+}
+
+/** The logins that the environment names, or those that the database's owner makes. */
+export async function openLogins(ownerUrl: string, secrets: Secrets): Promise<Logins> {
+  const { APP_DATABASE_URL, CONTROL_DATABASE_URL } = process.env;
+  return {
+    databaseUrl: APP_DATABASE_URL || (await openLogin(ownerUrl, "sortes_app", secrets.appPassword)),
+    controlDatabaseUrl:
+      CONTROL_DATABASE_URL || (await openLogin(ownerUrl, "sortes_control", secrets.controlPassword)),
+  };
 }
 
 /** Puts in what the demo needs; seeding twice changes nothing. Returns what there is to sign in with. */

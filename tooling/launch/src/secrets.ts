@@ -5,6 +5,8 @@ import { join } from "node:path";
 /** What an operator of a real installation would set in the environment. */
 export interface Secrets {
   postgresPassword: string;
+  /** Of the login of web, admin, edge and worker. */
+  appPassword: string;
   /** Of control's own login. */
   controlPassword: string;
   /** One per site: a session of the player site must mean nothing to the console. */
@@ -21,6 +23,7 @@ export function loadOrCreateSecrets(dataDir: string): Secrets {
   const known: Partial<Secrets> = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
   const secrets: Secrets = {
     postgresPassword: known.postgresPassword ?? newSecret(),
+    appPassword: known.appPassword ?? newSecret(),
     controlPassword: known.controlPassword ?? newSecret(),
     webAuthSecret: known.webAuthSecret ?? newSecret(),
     adminAuthSecret: known.adminAuthSecret ?? newSecret(),

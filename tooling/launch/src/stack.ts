@@ -4,6 +4,7 @@ import { type AppSpec, startApp, waitUntilHealthy } from "./app-process.ts";
 import { separateControlKeys } from "./control-keys.ts";
 import { ROOT } from "./paths.ts";
 import type { AppPorts } from "./ports.ts";
+import type { Logins } from "./prepare.ts";
 import type { Secrets } from "./secrets.ts";
 import { supervise } from "./supervise.ts";
 
@@ -11,9 +12,8 @@ export interface AppsOptions {
   mode: "production" | "development";
   ports: AppPorts;
   dataDir: string;
-  databaseUrl: string;
-  /** For control's own role. */
-  controlDatabaseUrl: string;
+  /** For the role that owns nothing, and for control's own. */
+  logins: Logins;
   redisUrl: string;
   secrets: Secrets;
   /** Replaces variables of this process's environment for every app. */
@@ -114,7 +114,7 @@ function appSpecs(options: AppsOptions): AppSpec[] {
       cwd: join(ROOT, "apps/control"),
       env: {
         ...appEnv(options, ports.control),
-        DATABASE_URL: options.controlDatabaseUrl,
+        DATABASE_URL: options.logins.controlDatabaseUrl,
         CONTROL_KEYS_DIR: controlKeysDir(options),
       },
       healthUrl: `http://127.0.0.1:${ports.control}/health`,
@@ -150,7 +150,7 @@ function appEnv(options: AppsOptions, port: number): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NODE_ENV: options.mode,
-    DATABASE_URL: options.databaseUrl,
+    DATABASE_URL: options.logins.databaseUrl,
     REDIS_URL: options.redisUrl,
     PORT: String(port),
     LOG_LEVEL: process.env.LOG_LEVEL ?? "info",

@@ -2,7 +2,7 @@ import pg from "pg";
 import { withClient } from "./databases.ts";
 
 /** What programs may do in the database; migrations make these roles, without a login. */
-type DatabaseRole = "sortes_control";
+type DatabaseRole = "sortes_app" | "sortes_control";
 
 /**
  * Gives a role a login for the database of `url`, which is its owner's, and returns the address of that login. Doing it again sets the

@@ -1,5 +1,5 @@
 import { DATA_DIR } from "../paths.ts";
-import { controlLogin, generateClient, migrate, seed } from "../prepare.ts";
+import { generateClient, migrate, openLogins, seed } from "../prepare.ts";
 import { runInForeground } from "../run.ts";
 import { loadOrCreateSecrets } from "../secrets.ts";
 import { type Services, startServices } from "../services.ts";
@@ -16,10 +16,11 @@ export async function runOnServices(
   const { databaseUrl, redisUrl } = await openServices(stopping);
   await migrate(databaseUrl);
   await seed(databaseUrl);
+  const logins = await openLogins(databaseUrl, loadOrCreateSecrets(DATA_DIR));
   const env = {
     ...process.env,
-    DATABASE_URL: databaseUrl,
-    CONTROL_DATABASE_URL: await controlLogin(databaseUrl, loadOrCreateSecrets(DATA_DIR).controlPassword),
+    DATABASE_URL: logins.databaseUrl,
+    CONTROL_DATABASE_URL: logins.controlDatabaseUrl,
     REDIS_URL: redisUrl,
   };
   return runInForeground(process.execPath, [program, ...args], env);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { LaunchError } from "../launch-error.ts";
 import { DATA_DIR, ROOT } from "../paths.ts";
 import { DEFAULT_PORTS, requireFreePorts } from "../ports.ts";
-import { buildSites, controlLogin, generateClient, migrate, seed } from "../prepare.ts";
+import { buildSites, generateClient, migrate, openLogins, seed } from "../prepare.ts";
 import { loadOrCreateSecrets } from "../secrets.ts";
 import type { SeedSummary } from "../seed-summary.ts";
 import { startServices } from "../services.ts";
@@ -41,8 +41,7 @@ export async function start(mode: "production" | "development", stopping: Stoppi
     mode,
     ports: DEFAULT_PORTS,
     dataDir: DATA_DIR,
-    databaseUrl,
-    controlDatabaseUrl: await controlLogin(databaseUrl, secrets.controlPassword),
+    logins: await openLogins(databaseUrl, secrets),
     redisUrl,
     secrets,
     onGiveUp,

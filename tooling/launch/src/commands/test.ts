@@ -5,7 +5,7 @@ import { urlOfDatabase } from "@sortes/db/migrate";
 import { checkSteps, vitestStep } from "../check-steps.ts";
 import { findOrInstallChromium } from "../chromium.ts";
 import { findFreeAppPorts } from "../ports.ts";
-import { controlLogin, generateClient, migrate, seed } from "../prepare.ts";
+import { generateClient, migrate, openLogins, seed } from "../prepare.ts";
 import { loadOrCreateSecrets } from "../secrets.ts";
 import { type Services, startServices } from "../services.ts";
 import { startApps } from "../stack.ts";
@@ -73,8 +73,7 @@ async function browserTests(dataDir: string, services: Services, stopping: Stopp
     mode: "production",
     ports: await findFreeAppPorts(),
     dataDir,
-    databaseUrl,
-    controlDatabaseUrl: await controlLogin(databaseUrl, secrets.controlPassword),
+    logins: await openLogins(databaseUrl, secrets),
     redisUrl,
     secrets,
     // All players of all journeys come from this machine's one address.

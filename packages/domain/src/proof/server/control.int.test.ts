@@ -227,6 +227,33 @@ describe("the database", () => {
     await expect(actingAs(database.db, "sortes_control").query(sql)).rejects.toMatchObject({ code: "42501" });
   });
 
+  it.each([
+    ["write control's copy", "delete from control.ticket_run"],
+    ["read control's copy", "select from control.ticket_run"],
+    ["count in control's place", "insert into control_count (draw_id) values (gen_random_uuid())"],
+    ["give control another key", "insert into control_key (count_key, role_key) values ('', '')"],
+    ["remove history", "delete from ticket"],
+    ["switch a guard off", "alter table ticket disable trigger all"],
+    ["switch all guards off", "set session_replication_role = replica"],
+    ["change a table", "alter table draw drop column state"],
+    ["make a table", "create table mine ()"],
+  ])("does not let the other programs %s", async (_what, sql) => {
+    await expect(actingAs(database.db, "sortes_app").query(sql)).rejects.toMatchObject({ code: "42501" });
+  });
+
+  it("lets the worker commit for every role but control's", async () => {
+    const drawId = await openDraw();
+    const commit = (role: string) =>
+      actingAs(database.db, "sortes_app").query(
+        `insert into draw_commitment (draw_id, role, commitment, signature)
+         values ($1, $2, repeat('0', 64), repeat('0', 128))`,
+        [drawId, role],
+      );
+    await commit("generator");
+    await expect(commit("control")).rejects.toThrow("row-level security");
+    await forget(drawId);
+  });
+
   it("lets control commit and reveal for its own role only", async () => {
     const drawId = await openDraw();
     await expect(
