@@ -45,9 +45,9 @@ export async function saveBeaconTry(
   tried: { round: number; outcome: string; relays: Readonly<Record<string, string>> },
 ): Promise<void> {
   await tx.query(
-    `insert into draw_beacon_try as t (draw_id, round, outcome, relays) values ($1, $2, $3, $4::jsonb)
+    `insert into draw_beacon_try as t (draw_id, round, outcome, relays, tried_at) values ($1, $2, $3, $4::jsonb, clock_timestamp())
      on conflict (draw_id) do update set outcome = excluded.outcome, relays = t.relays || excluded.relays,
-       tries = t.tries + 1, tried_at = clock_timestamp()`,
+       tries = t.tries + 1, tried_at = excluded.tried_at`,
     [drawId, tried.round, tried.outcome, tried.relays],
   );
 }
