@@ -7,6 +7,7 @@ import type {
   Missing,
   PartyFacts,
   PartyView,
+  RelayView,
 } from "./ceremony.schema.ts";
 import { isResultPublic, salesEndAt } from "./draw.core.ts";
 import type { DrawState } from "./draw.schema.ts";
@@ -24,6 +25,7 @@ export interface StepFacts {
   dueAt?: Date | null;
   evidence?: Evidence[];
   parties?: PartyView[];
+  relays?: RelayView[];
   missing?: Missing[];
 }
 
@@ -126,17 +128,20 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
     };
   },
 
-  beacon: ({ beacon }) => ({
+  beacon: ({ terms, beacon, officials, seal }) => ({
     applies: true,
     isDone: beacon !== null && beacon.at !== null,
     at: beacon?.at ?? null,
-    by: system("beacon"),
+    by: terms?.level === PHYSICAL ? null : system("beacon"),
     dueAt: beacon?.dueAt ?? null,
     evidence: [
-      ...(beacon ? [count("round", BigInt(beacon.round))] : []),
+      ...(typeof beacon?.round === "number" ? [count("round", BigInt(beacon.round))] : []),
       ...(beacon?.value ? [hash("beaconValue", beacon.value)] : []),
+      ...(beacon && beacon.tries > 0 ? [count("tries", BigInt(beacon.tries))] : []),
     ],
-    missing: beacon?.dueAt && beacon.at === null ? [{ what: "round", count: beacon.round }] : [],
+    parties: officials.map((official) => toEntered(official)),
+    relays: beacon?.relays ?? [],
+    missing: missingBeacon({ beacon, officials, seal }),
   }),
 
   reveal: ({ terms, parties, seal, escrowOpensAt }) => {
@@ -189,7 +194,8 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
   confirmation: (facts) => {
     const verified = eventTo(facts, "verified");
     // A game's wish may change while a draw is on its way: what counts is who did verify it, or that it waits for somebody.
-    const awaits = facts.officerVerifies || (facts.draw.state === "drawn" && facts.countedAt !== null);
+    const awaits =
+      facts.confirmationsNeeded > 0 || (facts.draw.state === "drawn" && facts.countedAt !== null);
     return {
       applies: verified ? verified.actorKind === "staff" : awaits,
       isDone: verified !== undefined,
@@ -248,6 +254,25 @@ function latest(instants: readonly (Date | null)[]): Date | null {
 function toCommitted({ role, holder, commitment, committedAt }: PartyFacts): PartyView {
   const state = commitment === null ? "expected" : "committed";
   return { role, state, at: committedAt, holder, commitment };
+}
+
+function toEntered({ role, holder, enteredAt }: CeremonyFacts["officials"][number]): PartyView {
+  const state = enteredAt === null ? "expected" : "entered";
+  return { role, state, at: enteredAt, holder, commitment: null };
+}
+
+/** After the seal: the round that a beacon has not spoken yet, or the officials who keyed in nothing. */
+function missingBeacon({
+  beacon,
+  officials,
+  seal,
+}: Pick<CeremonyFacts, "beacon" | "officials" | "seal">): Missing[] {
+  if (!seal || !beacon || beacon.at !== null) return [];
+  const waiting = officials.filter(({ enteredAt }) => enteredAt === null);
+  return [
+    ...(beacon.dueAt && beacon.round !== null ? [{ what: "round" as const, count: beacon.round }] : []),
+    ...waiting.map(({ role }) => ({ what: "role" as const, name: role })),
+  ];
 }
 
 function toRevealed({ role, holder, commitment, opened, openedAt }: PartyFacts): PartyView {

@@ -54,7 +54,8 @@ function factsOf(over: Partial<Omit<CeremonyFacts, "draw">> & { draw?: Partial<C
     escrowOpensAt: null,
     ranges: { planned: 0, evaluated: 0 },
     countedAt: null,
-    officerVerifies: false,
+    officials: [],
+    confirmationsNeeded: 0,
     certificateHash: null,
     published: null,
     ...over,
@@ -89,7 +90,7 @@ const drawn = {
   events: [event("open", 0), event("closed", 10), event("sealed", 11), event("drawn", 12)],
   parties: [revealed("generator"), revealed("control")],
   seal,
-  beacon: { round: 1, dueAt: null, at: at(12), value: null },
+  beacon: { round: 1, dueAt: null, at: at(12), value: null, relays: [], tries: 0 },
   seed: { at: at(12), value: null },
   drawnAt: at(12),
 };
@@ -148,11 +149,56 @@ describe("a draw's ceremony", () => {
 
   it("asks for an officer only in a game that wants one", () => {
     const counted = { ...drawn, countedAt: at(13), draw: { state: "drawn" as const } };
-    expect(computeCeremony(factsOf({ ...counted, officerVerifies: true })).currentId).toBe("confirmation");
+    expect(computeCeremony(factsOf({ ...counted, confirmationsNeeded: 1 })).currentId).toBe("confirmation");
     const verified = { ...counted, events: [...drawn.events, event("verified", 13)] };
     expect(statesOf(factsOf({ ...verified, draw: { state: "verified" } }))).toMatchObject({
       confirmation: "not_applicable",
       publication: "running",
+    });
+  });
+
+  it("waits for the round of the seal, and tells what came of asking the relays", () => {
+    const facts = factsOf({
+      ...drawn,
+      draw: { state: "sealed" },
+      events: drawn.events.slice(0, 3),
+      beacon: {
+        round: 77,
+        dueAt: at(13),
+        at: null,
+        value: null,
+        relays: [{ relay: "https://one.example", outcome: "forged" }],
+        tries: 2,
+      },
+      seed: null,
+      drawnAt: null,
+    });
+    expect(stepOf(facts, "beacon")).toMatchObject({
+      state: "running",
+      dueAt: at(13),
+      missing: [{ what: "round", count: 77 }],
+      relays: [{ outcome: "forged" }],
+    });
+  });
+
+  it("names the official who has keyed in nothing yet", () => {
+    const officials = [
+      { role: "first", holder: null, enteredAt: at(12) },
+      { role: "second", holder: null, enteredAt: null },
+    ];
+    const facts = factsOf({
+      events: [event("open", 0), event("closed", 10), event("sealed", 11)],
+      draw: { state: "sealed" },
+      terms: { ...terms, level: "L0" },
+      parties: [],
+      seal,
+      officials,
+      beacon: { round: null, dueAt: null, at: null, value: null, relays: [], tries: 0 },
+    });
+    expect(stepOf(facts, "beacon")).toMatchObject({
+      state: "running",
+      parties: [{ state: "entered" }, { state: "expected" }],
+      missing: [{ what: "role", name: "second" }],
     });
   });
 

@@ -42,7 +42,8 @@ function stateOf(
 }
 
 function toStep(step: ReadStep, state: StepState): CeremonyStep {
-  const { id, at = null, by = null, dueAt = null, evidence = [], parties = [], missing = [] } = step;
+  const { id, at = null, by = null, dueAt = null, evidence = [], parties = [] } = step;
+  const { relays = [], missing = [] } = step;
   const isOpen = state === "running" || state === "failed" || state === "waiting";
   return {
     id,
@@ -52,6 +53,7 @@ function toStep(step: ReadStep, state: StepState): CeremonyStep {
     dueAt: isOpen ? dueAt : null,
     evidence,
     parties: state === "not_applicable" ? [] : parties,
+    relays,
     missing: state === "running" || state === "failed" ? missing : [],
   };
 }

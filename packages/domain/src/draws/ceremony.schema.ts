@@ -54,6 +54,7 @@ export type EvidenceName =
   | "root"
   | "round"
   | "beaconValue"
+  | "tries"
   | "seed"
   | "rangesPlanned"
   | "rangesEvaluated"
@@ -69,11 +70,19 @@ export type Evidence =
 export interface PartyView {
   role: string;
   /** `escrow`: the role did not turn up, and others opened its share. `missing`: due and not there. */
-  state: "expected" | "missing" | "committed" | "revealed" | "escrow";
+  state: "expected" | "missing" | "committed" | "revealed" | "escrow" | "entered";
   at: Date | null;
   holder: string | null;
   /** Hex; what the role committed to. */
   commitment: string | null;
+}
+
+/** What came of asking one relay of the beacon. */
+export interface RelayView {
+  /** Its address. */
+  relay: string;
+  /** A `RelayOutcome` of the beacon concept. */
+  outcome: string;
 }
 
 /** What a step still needs before it is done. */
@@ -94,6 +103,7 @@ export interface CeremonyStep {
   dueAt: Date | null;
   evidence: Evidence[];
   parties: PartyView[];
+  relays: RelayView[];
   missing: Missing[];
 }
 
@@ -207,15 +217,26 @@ export interface CeremonyFacts {
   parties: readonly PartyFacts[];
   control: (Stated & { by: Doer }) | null;
   seal: (Stated & Omit<LogPlace, "at">) | null;
-  beacon: { round: number; dueAt: Date | null; at: Date | null; value: string | null } | null;
+  beacon: {
+    /** The seal's; null at L0. */
+    round: number | null;
+    dueAt: Date | null;
+    at: Date | null;
+    value: string | null;
+    relays: RelayView[];
+    /** How often the relays were asked in vain. */
+    tries: number;
+  } | null;
+  /** Who keys in what was drawn at L0. */
+  officials: readonly { role: string; holder: string | null; enteredAt: Date | null }[];
   seed: { at: Date; value: string | null } | null;
   drawnAt: Date | null;
   /** From then on holders of fragments open the shares of those who did not turn up. */
   escrowOpensAt: Date | null;
   ranges: { planned: number; evaluated: number };
   countedAt: Date | null;
-  /** An officer confirms the counts of this game. */
-  officerVerifies: boolean;
+  /** How many people have to confirm what both evaluators found. */
+  confirmationsNeeded: number;
   certificateHash: string | null;
   published: LogPlace | null;
 }

@@ -13,6 +13,7 @@ const tones = {
   committed: "positive",
   revealed: "positive",
   escrow: "info",
+  entered: "positive",
 } as const;
 
 export type CeremonyPartiesProps = {

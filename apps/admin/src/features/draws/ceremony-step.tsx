@@ -8,6 +8,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useTRPC } from "../../trpc/client.tsx";
 import { CeremonyEvidence } from "./ceremony-evidence.tsx";
 import { CeremonyParties } from "./ceremony-parties.tsx";
+import { CeremonyRelays } from "./ceremony-relays.tsx";
 import classes from "./ceremony-step.module.css";
 import { StepAction } from "./step-action.tsx";
 import type { CeremonyStep } from "./use-ceremony.ts";
@@ -51,6 +52,7 @@ export function CeremonyStepItem({ step, draw, level, people, isCurrent }: Cerem
         <p className={classes.sentence}>{useSentence(step, draw, level)}</p>
         <MissingList step={step} />
         <CeremonyParties parties={step.parties} people={people} zone={draw.game.timeZone} />
+        <CeremonyRelays relays={step.relays} />
         <CeremonyEvidence evidence={step.evidence} draw={draw} />
         {isCurrent ? <StepAction step={step} draw={draw} /> : null}
       </div>

@@ -25,26 +25,40 @@ export async function loadParties(db: Db, drawId: string) {
   return { commitments, shares };
 }
 
+/** What the beacon said, or what came of asking its relays; at L0 who keyed in. An entry itself tells the result. */
+export async function loadBeacon(db: Db, drawId: string) {
+  const [spoken, tried, entries] = await Promise.all([
+    db.read.drawBeacon.findUnique({ where: { drawId } }),
+    db.read.drawBeaconTry.findUnique({ where: { drawId } }),
+    db.read.drawEntry.findMany({
+      where: { drawId },
+      select: { role: true, createdAt: true },
+      orderBy: { createdAt: "asc" },
+    }),
+  ]);
+  return { spoken, tried, entries };
+}
+
 /** Whose keys these are: ids of people, or names of machine roles. */
-export function loadHolders(db: Db, signingKeys: readonly string[]) {
+export function loadHolders(db: Db, seats: readonly { key: string }[]) {
   return db.read.ceremonyKey.findMany({
-    where: { signingKey: { in: [...signingKeys] } },
+    where: { signingKey: { in: seats.map(({ key }) => key) } },
     select: { signingKey: true, holder: true },
   });
 }
 
 /** The instants of what is made once, and hashes; the caller decides who may see which. */
 export async function loadMade(db: Db, drawId: string) {
-  const [draw, control, certificate, planned, evaluated, settlement] = await Promise.all([
+  const [draw, policy, control, certificate, planned, evaluated, settlement] = await Promise.all([
     db.read.draw.findUnique({
       where: { id: drawId },
       include: {
-        game: { select: { officerVerifies: true } },
         seal: true,
         seed: true,
         result: { select: { drawnAt: true } },
       },
     }),
+    db.read.drawPolicy.findUnique({ where: { drawId }, select: { policy: true } }),
     db.read.controlCount.findUnique({ where: { drawId } }),
     db.read.drawCertificate.findUnique({ where: { drawId }, select: { hash: true } }),
     db.read.settlementRange.count({ where: { drawId } }),
@@ -52,7 +66,7 @@ export async function loadMade(db: Db, drawId: string) {
     db.read.drawSettlement.findUnique({ where: { drawId }, select: { computedAt: true } }),
   ]);
   const ranges = { planned, evaluated };
-  return { draw, control, certificate, ranges, countedAt: settlement?.computedAt ?? null };
+  return { draw, policy, control, certificate, ranges, countedAt: settlement?.computedAt ?? null };
 }
 
 export type MadeDraw = NonNullable<Awaited<ReturnType<typeof loadMade>>["draw"]>;

@@ -4,10 +4,17 @@ import { z } from "zod";
 import { beaconChainSchema, roundDueAt } from "../../beacon/index.ts";
 import { ESCROW_AFTER_S, logLeafHash } from "../../proof/index.ts";
 import { computeCeremony } from "../ceremony.core.ts";
-import type { Ceremony, CeremonyFacts, PartyFacts } from "../ceremony.schema.ts";
+import type { Ceremony, CeremonyFacts, PartyFacts, RelayView } from "../ceremony.schema.ts";
 import { isResultPublic } from "../draw.core.ts";
 import { drawErrors } from "../draw.errors.ts";
-import { loadHolders, loadLogEntries, loadMade, loadParties, type MadeDraw } from "./ceremony.repo.ts";
+import {
+  loadBeacon,
+  loadHolders,
+  loadLogEntries,
+  loadMade,
+  loadParties,
+  type MadeDraw,
+} from "./ceremony.repo.ts";
 import { loadEvents } from "./draw-reads.repo.ts";
 
 /** More than the steps and holds of a draw ever were. */
@@ -20,10 +27,17 @@ const termsSchema = z.object({
   verifierHash: z.string(),
   drawKey: z.string(),
   controlKey: z.string(),
-  beacon: z.looseObject({ level: z.string(), anchor: z.string().optional() }),
+  beacon: z.looseObject({
+    level: z.string(),
+    anchor: z.string().optional(),
+    officials: z.array(z.object({ role: z.string(), key: z.string() })).default([]),
+  }),
   roles: z.array(z.object({ role: z.string(), key: z.string() })),
 });
 type TermsView = z.output<typeof termsSchema>;
+
+const policySchema = z.object({ publishers: z.int().default(0) });
+const relayOutcomesSchema = z.record(z.string(), z.string());
 
 const CONTROL = { kind: "system", id: "control" };
 
@@ -41,10 +55,11 @@ const sealSchema = z.object({ round: z.int().nullable(), ...totals });
  * @throws draw.not_found
  */
 export async function loadCeremony({ db }: { db: Db }, { drawId }: { drawId: string }): Promise<Ceremony> {
-  const [made, log, parties, events] = await Promise.all([
+  const [made, log, parties, beacon, events] = await Promise.all([
     loadMade(db, drawId),
     loadLogEntries(db, drawId),
     loadParties(db, drawId),
+    loadBeacon(db, drawId),
     loadEvents(db, drawId, EVENTS_MAX),
   ]);
   const { draw } = made;
@@ -54,6 +69,7 @@ export async function loadCeremony({ db }: { db: Db }, { drawId }: { drawId: str
   const publishedEntry = log.once.find(({ type }) => type === "published");
   const terms = termsEntry ? bodyOf(termsEntry, termsSchema) : null;
   const seal = sealEntry ? bodyOf(sealEntry, sealSchema) : null;
+  const holders = await loadHolders(db, [...(terms?.roles ?? []), ...(terms?.beacon.officials ?? [])]);
   const drawnAt = draw.result?.drawnAt ?? null;
   return computeCeremony({
     draw,
@@ -63,16 +79,17 @@ export async function loadCeremony({ db }: { db: Db }, { drawId }: { drawId: str
       count: BigInt(log.checkpoints),
       last: log.lastCheckpoint ? bodyOf(log.lastCheckpoint, checkpointSchema) : null,
     },
-    parties: await loadPartyFacts(db, terms, parties, { sealedAt: draw.seal?.sealedAt ?? null, drawnAt }),
+    parties: partiesOf(terms, parties, { holders, sealedAt: draw.seal?.sealedAt ?? null, drawnAt }),
     control: made.control ? { ...made.control, at: made.control.createdAt, by: CONTROL } : null,
     seal: draw.seal && sealEntry ? { ...placeOf(sealEntry), ...sealTotals(draw.seal) } : null,
-    beacon: beaconOf(terms, seal?.round ?? null, draw),
+    beacon: seal ? beaconOf(terms, seal.round, { draw, ...beacon }) : null,
+    officials: officialsOf(terms, beacon.entries, holders),
     seed: draw.seed ? { at: draw.seed.createdAt, value: isResultPublic(draw) ? draw.seed.seed : null } : null,
     drawnAt,
     escrowOpensAt: draw.seal ? new Date(draw.seal.sealedAt.getTime() + ESCROW_AFTER_S * 1_000) : null,
     ranges: made.ranges,
     countedAt: made.countedAt,
-    officerVerifies: draw.game.officerVerifies,
+    confirmationsNeeded: policySchema.parse(made.policy?.policy ?? {}).publishers,
     certificateHash: isResultPublic(draw) ? (made.certificate?.hash ?? null) : null,
     published: publishedEntry ? placeOf(publishedEntry) : null,
   });
@@ -100,25 +117,24 @@ function sealTotals(seal: NonNullable<MadeDraw["seal"]>) {
   return { count: seal.ticketCount, stakeMinor: seal.stakeMinor, root: seal.root, at: seal.sealedAt };
 }
 
+type Holders = Awaited<ReturnType<typeof loadHolders>>;
+
+function holderOf(holders: Holders, { key }: { key: string }): string | null {
+  return holders.find(({ signingKey }) => signingKey === key)?.holder ?? null;
+}
+
 /** Each role of the terms, in their order. Rows from before they had a time of their own came with the seal and the numbers. */
-async function loadPartyFacts(
-  db: Db,
+function partiesOf(
   terms: TermsView | null,
   { commitments, shares }: Awaited<ReturnType<typeof loadParties>>,
-  { sealedAt, drawnAt }: { sealedAt: Date | null; drawnAt: Date | null },
-): Promise<PartyFacts[]> {
-  const roles = terms?.roles ?? [];
-  const holders = await loadHolders(
-    db,
-    roles.map(({ key }) => key),
-  );
-  return roles.map(({ role, key }) => {
-    const holder = holders.find(({ signingKey }) => signingKey === key)?.holder;
-    const committed = commitments.find((row) => row.role === role);
-    const share = shares.find((row) => row.role === role);
+  { holders, sealedAt, drawnAt }: { holders: Holders; sealedAt: Date | null; drawnAt: Date | null },
+): PartyFacts[] {
+  return (terms?.roles ?? []).map((seat) => {
+    const committed = commitments.find(({ role }) => role === seat.role);
+    const share = shares.find(({ role }) => role === seat.role);
     return {
-      role,
-      holder: holder ?? null,
+      role: seat.role,
+      holder: holderOf(holders, seat),
       commitment: committed?.commitment ?? null,
       committedAt: committed ? (committed.createdAt ?? sealedAt) : null,
       opened: share ? howOpened(share) : null,
@@ -127,19 +143,50 @@ async function loadPartyFacts(
   });
 }
 
+function officialsOf(
+  terms: TermsView | null,
+  entries: BeaconRows["entries"],
+  holders: Holders,
+): CeremonyFacts["officials"] {
+  return (terms?.beacon.officials ?? []).map((official) => ({
+    role: official.role,
+    holder: holderOf(holders, official),
+    enteredAt: entries.find(({ role }) => role === official.role)?.createdAt ?? null,
+  }));
+}
+
 /** Two fragments put a share together whose owner did not turn up. */
 function howOpened({ fromX }: { fromX: readonly number[] }): "revealed" | "escrow" {
   return fromX.length > 0 ? "escrow" : "revealed";
 }
 
-/** The round that the seal fixed; a chain speaks when it is drawn, a beacon at its own time. */
-function beaconOf(terms: TermsView | null, round: number | null, draw: MadeDraw): CeremonyFacts["beacon"] {
-  if (!terms || round === null) return null;
-  const clock = clockSchema.safeParse(terms.beacon).data;
+type BeaconRows = Awaited<ReturnType<typeof loadBeacon>>;
+
+/**
+ * What there is of the round that the seal fixed. A chain speaks when the draw is drawn, and its value is for the certificate; a beacon
+ * speaks in public at its own time; at L0 both officials have to.
+ */
+function beaconOf(
+  terms: TermsView | null,
+  round: number | null,
+  { draw, spoken, tried, entries }: BeaconRows & { draw: MadeDraw },
+): CeremonyFacts["beacon"] {
+  const clock = clockSchema.safeParse(terms?.beacon).data;
+  const enteredAt = entries.length === terms?.beacon.officials.length ? entries.at(-1)?.createdAt : undefined;
+  const ownAt = draw.seed?.createdAt ?? enteredAt ?? null;
   return {
     round,
-    dueAt: clock ? roundDueAt(clock, round) : null,
-    at: draw.seed?.createdAt ?? null,
-    value: null,
+    dueAt: clock && round !== null ? roundDueAt(clock, round) : null,
+    at: clock ? (spoken?.receivedAt ?? null) : ownAt,
+    value: spoken?.signature ?? null,
+    relays: relaysOf(spoken, tried),
+    tries: tried?.tries ?? 0,
   };
+}
+
+/** The last answer of each relay that was asked. */
+function relaysOf(spoken: BeaconRows["spoken"], tried: BeaconRows["tried"]): RelayView[] {
+  const outcomes = relayOutcomesSchema.parse(tried?.relays ?? {});
+  if (spoken) outcomes[spoken.relay] = "genuine";
+  return Object.entries(outcomes).map(([relay, outcome]) => ({ relay, outcome }));
 }
