@@ -73,6 +73,7 @@ async function placeBet(tx: Prisma.TransactionClient, { playerId, idempotencyKey
     update: { postedMinor: { increment: stakeMinor }, version: { increment: 1 } },
   });
   const [purchaseId, ticketId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const soldAt = new Date();
   await tx.purchase.create({
     data: {
       id: purchaseId,
@@ -83,6 +84,7 @@ async function placeBet(tx: Prisma.TransactionClient, { playerId, idempotencyKey
       totalMinor: stakeMinor,
       currency,
       channel: "api",
+      createdAt: soldAt,
     },
   });
   await tx.ticket.create({
@@ -96,7 +98,7 @@ async function placeBet(tx: Prisma.TransactionClient, { playerId, idempotencyKey
       lines: purchase.lines.map((line) => ({ ...line, stakeMinor: String(line.stakeMinor) })),
       lineCount: purchase.lines.length,
       stakeMinor,
-      soldAt: new Date(),
+      soldAt,
     },
   });
   await tx.transfer.create({

@@ -16,6 +16,10 @@ declare module "fastify" {
     arrivedMs: number;
     /** Set by the guard of a route. */
     caller: Caller | null;
+    /** Of a bet: the player and his idempotency key. */
+    betKey: string;
+    /** Of a bet: its body as it was sent, and the answer if it was answered before. */
+    bet: { asked: string; answer: string | undefined } | null;
   }
 }
 

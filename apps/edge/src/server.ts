@@ -55,6 +55,8 @@ export async function createServer(services: EdgeServices, options: ServerOption
   app.setSerializerCompiler(() => toJson);
   app.decorateRequest("arrivedMs", 0);
   app.decorateRequest("caller", null);
+  app.decorateRequest("betKey", "");
+  app.decorateRequest("bet", null);
   sendReadyAnswers(app, services);
   addHooks(app, services);
   addProblems(app, services);
@@ -73,7 +75,8 @@ export async function createServer(services: EdgeServices, options: ServerOption
     async (v1: EdgeApp) => {
       guard(v1, services);
       readRoutes(v1, services);
-      betRoutes(v1, services);
+      // In a scope of its own: what it reads the body with is for bets only.
+      await v1.register(async (scope: EdgeApp) => betRoutes(scope, services));
       accountRoutes(v1, services);
       eventRoutes(v1, services);
     },

@@ -1,4 +1,6 @@
+import { toJson } from "@sortes/db";
 import { purchaseInputSchema } from "@sortes/domain/betting";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../auth/authenticate.ts";
 import { limitRequest } from "../protection/limit-requests.ts";
@@ -16,6 +18,15 @@ export function betRoutes(app: EdgeApp, services: EdgeServices): void {
   const { auth, bets, broadcast, clock, limits } = services;
   const inProgress = new KeysInProgress();
   const receipts = new RecentReceipts();
+  const parseJson = app.getDefaultJsonParser("error", "error");
+
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, text, done) => {
+    const asked = String(text);
+    const answer = receipts.find(request.betKey, asked);
+    request.bet = { asked, answer };
+    if (answer === undefined) void parseJson(request, asked, done);
+    else done(null);
+  });
 
   app.post(
     "/bets",
@@ -35,29 +46,39 @@ export function betRoutes(app: EdgeApp, services: EdgeServices): void {
       onRequest: async (request, reply) => {
         request.caller = await requireCaller(auth, request);
         await limitRequest(limits.bets, request.caller.player.id, reply);
-        requireIdempotencyKey(request);
+        request.betKey = `${request.caller.player.id}/${requireIdempotencyKey(request)}`;
+      },
+      preValidation: (request, reply, done) => {
+        if (request.bet?.answer === undefined) done();
+        else sendReceipt(reply, request.bet.answer, true);
       },
     },
     async (request, reply) => {
       const { player, via } = callerOf(request);
-      const idempotencyKey = requireIdempotencyKey(request);
-      const key = `${player.id}/${idempotencyKey}`;
-      const remembered = receipts.find(key, request.body);
-      const receipt =
-        remembered ??
-        (await inProgress.hold(key, () =>
-          bets.place({
-            playerId: player.id,
-            idempotencyKey,
-            channel: via === "cookie" ? "web" : "api",
-            purchase: request.body,
-            stampedAt: clock.stamp(request.arrivedMs),
-          }),
-        ));
-      if (!remembered) receipts.keep(key, request.body, receipt);
-      if (receipt.isReplay) return reply.header("idempotency-replayed", "true").send(receipt);
-      broadcast.publishCurrent(`player:${player.id}`, { type: "wallet.changed", reason: "stake" });
-      return reply.code(201).send(receipt);
+      const key = request.betKey;
+      const receipt = await inProgress.hold(key, () =>
+        bets.place({
+          playerId: player.id,
+          idempotencyKey: key.slice(player.id.length + 1),
+          channel: via === "cookie" ? "web" : "api",
+          purchase: request.body,
+          stampedAt: clock.stamp(request.arrivedMs),
+        }),
+      );
+      const answer = toJson(receipt);
+      if (request.bet) receipts.keep(key, request.bet.asked, answer);
+      if (!receipt.isReplay) {
+        broadcast.publishCurrent(`player:${player.id}`, { type: "wallet.changed", reason: "stake" });
+      }
+      return sendReceipt(reply, answer, receipt.isReplay);
     },
   );
+}
+
+function sendReceipt(reply: FastifyReply, answer: string, isReplay: boolean): FastifyReply {
+  if (isReplay) reply.header("idempotency-replayed", "true");
+  return reply
+    .code(isReplay ? 200 : 201)
+    .type("application/json; charset=utf-8")
+    .send(answer);
 }

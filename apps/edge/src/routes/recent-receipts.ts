@@ -1,36 +1,41 @@
-import { isDeepStrictEqual } from "node:util";
-import type { PurchaseInput, PurchaseReceipt } from "@sortes/domain/betting";
 import { LRUCache } from "lru-cache";
 
 interface Kept {
-  asked: PurchaseInput;
-  receipt: PurchaseReceipt;
+  /** The body as it was sent. */
+  asked: string;
+  /** The body of the answer to a repetition. */
+  answer: string;
 }
 
 /** Some ten seconds of a storm: who was cut off comes back sooner. */
 const RECEIPTS_MAX = 50_000;
 /** Most purchases have a line or two for one draw; one with a hundred lines for four weeks takes as much as fifty of them. */
-const PARTS_MAX = 200_000;
+const CHARACTERS_MAX = 64 * 1024 * 1024;
 
 /**
- * The answers this process gave last. A purchase is never changed, so its receipt stays true, and a storm of repetitions costs the
- * database nothing. Whatever is not found here, or was asked for in other words, is judged by `placeBets` as ever.
+ * The answers this process gave last, word for word. A purchase is never changed, so its receipt stays true, and a storm of
+ * repetitions costs neither the database nor a parse. Whatever is not found here, or was asked for in other words, is judged by
+ * `placeBets` as ever.
  */
 export class RecentReceipts {
   readonly #kept = new LRUCache<string, Kept>({
     max: RECEIPTS_MAX,
-    maxSize: PARTS_MAX,
-    sizeCalculation: ({ asked, receipt }) => asked.lines.length + receipt.tickets.length,
+    maxSize: CHARACTERS_MAX,
+    sizeCalculation: ({ asked, answer }) => asked.length + answer.length,
   });
 
-  /** The receipt as a repetition gets it, if the same was bought under this key. */
-  find(key: string, purchase: PurchaseInput): PurchaseReceipt | undefined {
+  /** The answer as a repetition gets it, if the same was bought under this key. */
+  find(key: string, asked: string): string | undefined {
     const kept = this.#kept.get(key);
-    return kept && isDeepStrictEqual(kept.asked, purchase) ? kept.receipt : undefined;
+    return kept?.asked === asked ? kept.answer : undefined;
   }
 
-  /** After the commit. */
-  keep(key: string, purchase: PurchaseInput, receipt: PurchaseReceipt): void {
-    this.#kept.set(key, { asked: purchase, receipt: { ...receipt, isReplay: true } });
+  /** After the commit. `answer` is the receipt as JSON. */
+  keep(key: string, asked: string, answer: string): void {
+    this.#kept.set(key, { asked, answer: answer.replace(FIRST, REPLAY) });
   }
 }
+
+/** No text within a receipt has a bare quotation mark, so this is nothing but the field. */
+const FIRST = '"isReplay":false';
+const REPLAY = '"isReplay":true';
