@@ -6,9 +6,14 @@ export const settlementErrors = defineErrors("settlement", {
     when: "The draw does not exist, its prizes are not computed yet, or the caller may not see them yet.",
     then: "Come back after the publication time.",
   },
-  not_awaiting_officer: {
+  already_confirmed: {
     kind: "conflict",
-    when: "An officer confirms a draw that does not wait for one: its counts are not in, or it is past that step or held.",
+    when: "The same person confirms a draw a second time.",
+    then: "Another person has to confirm it.",
+  },
+  not_awaiting_people: {
+    kind: "conflict",
+    when: "Somebody confirms a draw that does not wait for it: its counts are not in, or it is past that step or held.",
     then: "Reload the draw and look at its timeline.",
   },
   staff_only: {

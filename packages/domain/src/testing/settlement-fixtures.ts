@@ -16,7 +16,8 @@ export interface TestGame {
 
 export interface TestGameOptions {
   instantLimitMinor?: bigint;
-  officerVerifies?: boolean;
+  /** How many people must confirm its draws. */
+  publishers?: number;
 }
 
 /** A game with one published rule version, and the jurisdiction its players live in. */
@@ -24,14 +25,14 @@ export function createTestGame(db: Db, rule: GameRule, options: TestGameOptions 
   const gameId = `test-${randomUUID().slice(0, 8)}`;
   return db.tx(async (tx) => {
     await tx.query(
-      `insert into game (id, name, kind, currency, time_zone, schedule, instant_limit_minor, officer_verifies)
-       values ($1, $1, $2::game_kind, $3, 'UTC', '{}', $4, $5)`,
+      `insert into game (id, name, kind, currency, time_zone, schedule, instant_limit_minor, proof)
+       values ($1, $1, $2::game_kind, $3, 'UTC', '{}', $4, $5::jsonb)`,
       [
         gameId,
         rule.kind,
         rule.currency,
         options.instantLimitMinor ?? 600_00n,
-        options.officerVerifies ?? false,
+        { level: "L1", publishers: options.publishers ?? 0 },
       ],
     );
     const { id } = await tx.one<{ id: string }>(
@@ -199,9 +200,14 @@ async function payStakes(
   await postTransfers(tx, requests);
 }
 
+/** Without terms in the log, but under its game's policy. */
 async function passThroughSeal(tx: Tx, drawId: string, result: GameResult): Promise<void> {
   const move = (state: string) =>
     tx.query("update draw set state = $2::draw_state where id = $1", [drawId, state]);
+  await tx.query(
+    "insert into draw_policy (draw_id, policy) select d.id, g.proof from draw d join game g on g.id = d.game_id where d.id = $1",
+    [drawId],
+  );
   await move("closed");
   await tx.query(
     `insert into draw_seal (draw_id, algorithm, root, ticket_count, stake_minor)

@@ -92,7 +92,6 @@ function Settings({ game }: { game: Game }) {
           label: t("instant"),
           value: formatMoney(game.instantLimitMinor, game.currency, locale, { fraction: "auto" }),
         },
-        { label: t("officer"), value: t(game.officerVerifies ? "yes" : "no") },
         { label: t("claims"), value: t("days", { days: game.claimPeriodDays }) },
       ]}
     />

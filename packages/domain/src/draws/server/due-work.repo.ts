@@ -24,7 +24,7 @@ export const EARLIER_UNVERIFIED = `earlier.game_id = d.game_id and earlier.cutof
   and (earlier.state <> 'held' or earlier.held_from not in ('verified', 'published'))`;
 
 /**
- * A drawn draw `d` that has nothing to do: its money is divided and an officer has to confirm it, or all its tickets are evaluated and
+ * A drawn draw `d` that has nothing to do: its money is divided and people have to confirm it, or all its tickets are evaluated and
  * its game's jackpot is still in an earlier draw. What it waits for queues its next step.
  */
 const WAITS_FOR_OTHERS = `(

@@ -5,7 +5,7 @@ import type { GameRule, RuleVersionState } from "../game.schema.ts";
 import type { Game } from "./game.types.ts";
 
 const GAME_COLUMNS = `id, name, kind::text as kind, currency::text as currency, time_zone, enabled, schedule, grace_ms,
-  instant_limit_minor, officer_verifies, proof, claim_period_days, sort_order`;
+  instant_limit_minor, proof, claim_period_days, sort_order`;
 
 const VERSION_COLUMNS = `id, game_id, version, state::text as state, rule, rule_hash::text as rule_hash, note, created_by, approved_by,
   created_at, published_at`;

@@ -15,7 +15,6 @@ export interface Game {
   schedule: DrawSchedule;
   graceMs: number;
   instantLimitMinor: bigint;
-  officerVerifies: boolean;
   /** How draws announced from now on are proved. */
   proof: ProofPolicy;
   claimPeriodDays: number;

@@ -14,23 +14,23 @@ import type { DrawSettlement, SerialRange, TierOutcome } from "../settlement.sch
 export interface DrawRules {
   rule: GameRule;
   result: GameResult;
-  /** The game asks an officer to confirm before a draw is verified. */
-  officerVerifies: boolean;
+  /** How many people must confirm the counts before the draw is verified. */
+  publishers: number;
 }
 
 /** What a drawn draw is judged by. The result exists from state `drawn` on. */
 export async function loadDrawRules(tx: Tx, drawId: string): Promise<DrawRules> {
-  const row = await tx.one<{ rule: unknown; result: unknown; officerVerifies: boolean }>(
-    `select v.rule, r.result, g.officer_verifies
+  const row = await tx.one<{ rule: unknown; result: unknown; publishers: number }>(
+    `select v.rule, r.result, coalesce((p.policy ->> 'publishers')::int, 0) as publishers
      from draw d
-     join game g on g.id = d.game_id
+     left join draw_policy p on p.draw_id = d.id
      join rule_version v on v.id = d.rule_version_id
      join draw_result r on r.draw_id = d.id
      where d.id = $1`,
     [drawId],
   );
   const rule = parseRule(row.rule);
-  return { rule, result: parseResult(rule, row.result), officerVerifies: row.officerVerifies };
+  return { rule, result: parseResult(rule, row.result), publishers: row.publishers };
 }
 
 /** Postgres' clock, read now and not at the start of the transaction. */
@@ -247,4 +247,22 @@ export function loadOutcome(db: Db, drawId: string) {
       settlement: true,
     },
   });
+}
+
+/** A person's word on a draw's counts; undefined when it was given before. Returns how many there are with it. */
+export async function saveConfirmation(
+  tx: Tx,
+  word: { drawId: string; staffId: string; reason: string },
+): Promise<number | undefined> {
+  const saved = await tx.maybeOne(
+    `insert into draw_confirmation (draw_id, staff_id, reason) values ($1, $2, $3)
+     on conflict do nothing returning draw_id`,
+    [word.drawId, word.staffId, word.reason],
+  );
+  if (!saved) return undefined;
+  const { count } = await tx.one<{ count: bigint }>(
+    "select count(*) as count from draw_confirmation where draw_id = $1",
+    [word.drawId],
+  );
+  return Number(count);
 }

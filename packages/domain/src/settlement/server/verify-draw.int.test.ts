@@ -37,7 +37,7 @@ async function drawnDraw(
     number = 1,
     game,
     ...options
-  }: Partial<{ tickets: number; number: number; game: TestGame; officerVerifies: boolean }> = {},
+  }: Partial<{ tickets: number; number: number; game: TestGame; publishers: number }> = {},
 ) {
   const { db } = testDatabase;
   const random = seededRandom(number);
@@ -216,32 +216,44 @@ describe("a game with a jackpot", () => {
   });
 });
 
-describe("a game whose draws an officer confirms", () => {
+describe("a game whose draws people confirm", () => {
   it("stays drawn until one does, once, with a reason in the audit log", async () => {
-    const { db, drawId } = await drawnDraw(PICK_3, { officerVerifies: true });
+    const { db, drawId } = await drawnDraw(PICK_3, { publishers: 1 });
     const officer = testStaff();
     const confirmation = { drawId, actor: officer, reason: "counts seen" };
-    await expect(confirmDraw({ db }, confirmation)).rejects.toMatchObject({
-      code: "settlement.not_awaiting_officer",
-    });
-    expect(await verifyTestDraw(db, drawId)).toEqual({ state: "awaiting_officer" });
-    expect(await verifyDraw({ db }, { drawId })).toEqual({ state: "awaiting_officer" });
+    const notAwaited = { code: "settlement.not_awaiting_people" };
+    await expect(confirmDraw({ db }, confirmation)).rejects.toMatchObject(notAwaited);
+    expect(await verifyTestDraw(db, drawId)).toEqual({ state: "awaiting_people" });
+    expect(await verifyDraw({ db }, { drawId })).toEqual({ state: "awaiting_people" });
     expect((await loadDrawState(drawId)).state).toBe("drawn");
     expect(await isSwept(drawId)).toBe(false);
 
     await expect(
       confirmDraw({ db }, { ...confirmation, actor: { kind: "player", id: officer.id } }),
     ).rejects.toMatchObject({ code: "settlement.staff_only" });
-    await confirmDraw({ db }, confirmation);
+    expect(await confirmDraw({ db }, confirmation)).toEqual({ given: 1, needed: 1 });
     expect((await loadDrawState(drawId)).state).toBe("verified");
-    await expect(confirmDraw({ db }, confirmation)).rejects.toMatchObject({
-      code: "settlement.not_awaiting_officer",
-    });
+    await expect(confirmDraw({ db }, confirmation)).rejects.toMatchObject(notAwaited);
     const entries = await db.query<{ actorId: string; reason: string }>(
       "select actor_id, reason from audit_entry where subject_id = $1",
       [drawId],
     );
     expect(entries).toEqual([{ actorId: officer.id, reason: "counts seen" }]);
+  });
+
+  it("waits for a second person where two publish, whatever the first one does", async () => {
+    const { db, drawId } = await drawnDraw(PICK_3, { publishers: 2 });
+    expect(await verifyTestDraw(db, drawId)).toEqual({ state: "awaiting_people" });
+    const first = { drawId, actor: testStaff(), reason: "counts seen" };
+    expect(await confirmDraw({ db }, first)).toEqual({ given: 1, needed: 2 });
+    await expect(confirmDraw({ db }, first)).rejects.toMatchObject({ code: "settlement.already_confirmed" });
+    await expect(db.query("update draw set state = 'verified' where id = $1", [drawId])).rejects.toThrow(
+      "not ready to be verified",
+    );
+    expect((await loadDrawState(drawId)).state).toBe("drawn");
+    const second = { drawId, actor: testStaff(), reason: "seen too" };
+    expect(await confirmDraw({ db }, second)).toEqual({ given: 2, needed: 2 });
+    expect((await loadDrawState(drawId)).state).toBe("verified");
   });
 });
 

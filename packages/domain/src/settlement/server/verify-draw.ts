@@ -33,7 +33,7 @@ const ACTOR: Actor = { kind: "system", id: "settlement" };
 const VERIFY_TIMEOUT_MS = 300_000;
 
 export type VerifyOutcome =
-  | { state: "verified" | "awaiting_officer" | "held" }
+  | { state: "verified" | "awaiting_people" | "held" }
   | { state: "waits"; reason: "ranges" | "earlier_draw" }
   | { state: "not_drawn"; drawState: Draw["state"] };
 
@@ -56,7 +56,7 @@ async function lockReady(tx: Tx, drawId: string): Promise<Readiness> {
   const draw = await lockDraw(tx, drawId);
   const notYet = (outcome: VerifyOutcome): Readiness => ({ isReady: false, outcome });
   if (draw.state !== "drawn") return notYet({ state: "not_drawn", drawState: draw.state });
-  if (await loadSettlement(tx, drawId)) return notYet({ state: "awaiting_officer" });
+  if (await loadSettlement(tx, drawId)) return notYet({ state: "awaiting_people" });
   if ((await loadEvaluatedTickets(tx, drawId)) !== draw.sold)
     return notYet({ state: "waits", reason: "ranges" });
   const rules = await loadDrawRules(tx, drawId);
@@ -80,7 +80,7 @@ async function verifyIn(tx: Tx, drawId: string, { rule }: DrawRules): Promise<Ve
     return { state: "held" };
   }
   await divideMoney(tx, draw, rules, counts);
-  if (rules.officerVerifies) return { state: "awaiting_officer" };
+  if (rules.publishers > 0) return { state: "awaiting_people" };
   await passVerified(tx, draw, ACTOR);
   return { state: "verified" };
 }
