@@ -20,6 +20,7 @@ const decideRouter = router({
   manual_adjustment: decide("manual_adjustment"),
   role_change: decide("role_change"),
   game_proof: decide("game_proof"),
+  claim_reject: decide("claim_reject"),
 } satisfies Record<ApprovalKind, unknown>);
 
 export const approvalsRouter = router({

@@ -11,7 +11,7 @@ import {
   approveClaim,
   listClaims,
   loadClaim,
-  rejectClaim,
+  requestRejection,
 } from "@sortes/domain/payouts/server";
 import { z } from "zod";
 import { cursorSchema, pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -50,7 +50,8 @@ export const claimsRouter = router({
     .input(claimStepSchema.extend({ fromState: claimApprovalSchema }))
     .mutation(({ ctx, input }) => approveClaim({ db: ctx.db }, { ...input, actor: ctx.actor })),
 
-  reject: staffProcedure("claims.approve")
+  /** Rejecting a claim takes a second person: `approvals.decide.claim_reject`. */
+  requestRejection: staffProcedure("claims.approve")
     .input(claimStepSchema)
-    .mutation(({ ctx, input }) => rejectClaim({ db: ctx.db }, { ...input, actor: ctx.actor })),
+    .mutation(({ ctx, input }) => requestRejection({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
 });

@@ -9,6 +9,7 @@ export const approvalKinds = [
   "manual_adjustment",
   "role_change",
   "game_proof",
+  "claim_reject",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 export const approvalKindSchema = z.enum(approvalKinds);
@@ -31,10 +32,16 @@ export const adjustmentPayloadSchema = z.object({
 });
 export type AdjustmentPayload = z.infer<typeof adjustmentPayloadSchema>;
 
+/** The prize that would not be paid. */
+export const claimRejectionPayloadSchema = z.object({
+  amountMinor: stakeMinorSchema,
+  currency: currencySchema,
+});
+
 export interface Approval {
   id: string;
   kind: ApprovalKind;
-  /** Id of the rule version, draw, player, staff member or game it is about. */
+  /** Id of the rule version, draw, player, staff member, game or claim it is about. */
   subjectId: string;
   payload: unknown;
   reason: string;

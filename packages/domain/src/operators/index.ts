@@ -9,6 +9,7 @@ export {
   approvalKinds,
   approvalStateSchema,
   approvalStates,
+  claimRejectionPayloadSchema,
   type RoleChangePayload,
   reasonSchema,
   roleChangePayloadSchema,

@@ -40,6 +40,7 @@ export const permissionTable = {
   "approvals.decide.draw_cancel": { effect: "act", roles: ["operator", "compliance"] },
   "approvals.decide.manual_adjustment": { effect: "act", roles: ["finance", "compliance"] },
   "approvals.decide.game_proof": { effect: "act", roles: ["operator", "compliance"] },
+  "approvals.decide.claim_reject": { effect: "act", roles: ["finance", "compliance"] },
   "approvals.decide.role_change": { effect: "act", roles: ["admin", "compliance"] },
 
   "players.view": { effect: "view", roles: ["finance", "compliance", "support", "auditor"] },
@@ -52,6 +53,7 @@ export const permissionTable = {
 
   "claims.view": { effect: "view", roles: ["finance", "compliance", "support", "auditor"] },
   "claims.check": { effect: "act", roles: ["compliance"] },
+  /** And asking a second person to reject one. */
   "claims.approve": { effect: "act", roles: ["finance"] },
 
   "payments.view": { effect: "view", roles: ["finance", "compliance", "support", "auditor"] },

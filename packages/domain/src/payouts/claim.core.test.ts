@@ -91,24 +91,9 @@ describe("approving a claim", () => {
 describe("rejecting a claim", () => {
   it("is possible until it has ended", () => {
     for (const state of claimStates) {
-      const decision = decideRejection(claim(state, 1), [], "ada");
+      const decision = decideRejection(claim(state, 1));
       expect(target(decision), state).toEqual(isClaimEnd(state) ? wrongState : "rejected");
     }
-  });
-
-  it("that needs two approvals takes two people: somebody else has taken a step of it before", () => {
-    const opened = { toState: "notified" as const, actorKind: "system", actorId: "payouts" };
-    const step = (actorId: string) => ({ toState: "identity" as const, actorKind: "staff", actorId });
-    const alone = { kind: "refuse", reason: "nobody_else" };
-    expect(decideRejection(claim("notified"), [opened], "ada")).toEqual(alone);
-    expect(decideRejection(claim("identity"), [opened, step("ada")], "ada")).toEqual(alone);
-    expect(target(decideRejection(claim("identity"), [opened, step("ben")], "ada"))).toBe("rejected");
-  });
-
-  it("twice by the same person is one rejection", () => {
-    const history = [{ toState: "rejected" as const, actorKind: "staff", actorId: "ada" }];
-    expect(decideRejection(claim("rejected"), history, "ada")).toEqual({ kind: "repeat" });
-    expect(decideRejection(claim("rejected"), history, "ben")).toEqual(wrongState);
   });
 });
 

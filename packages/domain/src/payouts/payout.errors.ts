@@ -16,11 +16,6 @@ export const claimErrors = defineErrors("claim", {
     when: "The person who gave the first approval tries to give the second.",
     then: "Ask a colleague.",
   },
-  nobody_else: {
-    kind: "forbidden",
-    when: "A claim that needs two approvals is rejected before anybody else has taken a step of it.",
-    then: "Let a colleague take the claim up and look at it first.",
-  },
   staff_only: {
     kind: "forbidden",
     when: "Somebody other than a member of staff moves a claim.",

@@ -20,6 +20,7 @@ import { RuleView } from "../games/rule-view.tsx";
 import { VersionChanges } from "../games/version-changes.tsx";
 import type { ApprovalItem } from "./approval.types.ts";
 import classes from "./approval-page.module.css";
+import { ClaimSubject } from "./claim-subject.tsx";
 import { DrawSubject } from "./draw-subject.tsx";
 import { PolicySubject } from "./policy-subject.tsx";
 
@@ -43,6 +44,8 @@ export function ApprovalSubject({ approval }: { approval: ApprovalItem }) {
       return <RoleSubject approval={approval} />;
     case "game_proof":
       return <PolicySubject approval={approval} />;
+    case "claim_reject":
+      return <ClaimSubject approval={approval} />;
   }
 }
 

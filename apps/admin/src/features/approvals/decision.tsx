@@ -13,6 +13,7 @@ import { useStaff } from "../../shell/staff-context.tsx";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import type { ApprovalItem } from "./approval.types.ts";
 import { useAdjustmentEffects } from "./approval-subject.tsx";
+import { useRejectionEffects } from "./claim-subject.tsx";
 import { decidingRoles, decisionRights } from "./decision-rights.ts";
 
 type Verdict = "approve" | "reject";
@@ -105,6 +106,7 @@ function DecisionDialog({ approval, note, verdict, label, onClose }: DecisionDia
   const kinds = useTranslations("approvalKinds");
   const errorMessage = useErrorMessage();
   const adjustment = useAdjustmentEffects(approval);
+  const rejection = useRejectionEffects(approval);
   const client = useTRPCClient();
   const decide = useMutation({
     // Each kind has a procedure of its own, since deciding each is a permission of its own.
@@ -121,6 +123,7 @@ function DecisionDialog({ approval, note, verdict, label, onClose }: DecisionDia
         { label: t("what"), value: kinds(approval.kind) },
         { label: t("by"), value: approval.requestedByName },
         ...adjustment,
+        ...rejection,
         { label: t("note"), value: note || "–" },
       ]}
       confirmLabel={t(`${label}.button`)}

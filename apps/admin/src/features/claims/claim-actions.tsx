@@ -5,6 +5,7 @@ import { IconHandStop, IconInfoCircle, IconUsers } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Panel } from "../../parts/panel.tsx";
+import { PendingRequests, usePendingRequests } from "../../parts/pending-requests.tsx";
 import { useCan, useStaff } from "../../shell/staff-context.tsx";
 import { AdvanceDialog } from "./advance-dialog.tsx";
 import { ApproveDialog } from "./approve-dialog.tsx";
@@ -22,10 +23,12 @@ export function ClaimActions({ claim }: { claim: Claim }) {
   const [dialog, setDialog] = useState<OpenDialog>();
   const move = nextMove(claim);
   const isHeld = claim.payout.draw.state === "held";
+  const isRejectionAsked = usePendingRequests(claim.id).some(({ kind }) => kind === "claim_reject");
   const isOwnSecond = claim.state === "second_approval" && claim.firstApprover === staff?.id;
   const close = () => setDialog(undefined);
   return (
     <>
+      <PendingRequests subjectId={claim.id} />
       {move ? (
         <Panel title={t("title")}>
           <Text mb="md">{t(`what.${claim.state}`, { count: claim.approvalsNeeded })}</Text>
@@ -53,7 +56,7 @@ export function ClaimActions({ claim }: { claim: Claim }) {
                 {t(`do.${claim.state}`, { count: claim.approvalsNeeded })}
               </Button>
             ) : null}
-            {can("claims.approve") ? (
+            {can("claims.approve") && !isRejectionAsked ? (
               <Button
                 variant="default"
                 disabled={isHeld}

@@ -9,12 +9,12 @@ import { useTRPC } from "../../trpc/client.tsx";
 import type { ClaimDialogProps } from "./claim.types.ts";
 import { MovedOn } from "./moved-on.tsx";
 
-/** Ends a claim unpaid, for good. */
+/** Asks a second person to end a claim unpaid, for good. */
 export function RejectDialog({ claim, fromState, onClose }: ClaimDialogProps) {
   const t = useTranslations("claims.reject");
   const trpc = useTRPC();
   const reject = useMutation(
-    trpc.claims.reject.mutationOptions(useChange({ done: t("done"), onDone: onClose })),
+    trpc.claims.requestRejection.mutationOptions(useChange({ done: t("done"), onDone: onClose })),
   );
   const { grossMinor, currency, player } = claim.payout;
   return (
@@ -27,6 +27,7 @@ export function RejectDialog({ claim, fromState, onClose }: ClaimDialogProps) {
         { label: t("to"), value: t("unclaimed") },
         { label: t("amount"), value: <Money minor={grossMinor} currency={currency} /> },
         { label: t("receives"), value: <Money minor={0n} currency={currency} />, strong: true },
+        { label: t("takesEffect"), value: t("secondPerson") },
       ]}
       confirmLabel={t("confirm")}
       danger

@@ -9,6 +9,7 @@ import {
   roleChangePayloadSchema,
 } from "../../operators/index.ts";
 import { changeRoles, closeApproval, lockOpenApproval } from "../../operators/server/index.ts";
+import { rejectClaim } from "../../payouts/server/index.ts";
 import { proofPolicySchema } from "../../proof/index.ts";
 import { approvalDecisionSchema } from "../approval-decision.schema.ts";
 import { postAdjustment } from "./post-adjustment.ts";
@@ -27,6 +28,8 @@ const onApproval: Record<ApprovalKind, Effect> = {
     const { roles } = roleChangePayloadSchema.parse(payload);
     return changeRoles(tx, { staffId: subjectId, roles, actorId: staffId, reason });
   },
+  claim_reject: (tx, { subjectId, reason }, staffId) =>
+    rejectClaim(tx, { claimId: subjectId, actor: { kind: "staff", id: staffId }, reason }),
   game_proof: (tx, { subjectId, payload, reason }, staffId) => {
     const { policy } = z.object({ policy: proofPolicySchema }).parse(payload);
     return setProofPolicy(tx, { gameId: subjectId, policy, staffId, reason });

@@ -6,7 +6,7 @@ import { saveApproval } from "./approval.repo.ts";
 
 export interface ApprovalRequest {
   kind: ApprovalKind;
-  /** Id of what it is about: a rule version, draw, player or staff member. */
+  /** Id of what it is about: a rule version, draw, player, staff member, game or claim. */
   subjectId: string;
   /** What will be done on approval, when the kind alone does not say it. */
   payload?: Record<string, unknown>;

@@ -11,7 +11,9 @@ export function advanceClaim(
   { db }: { db: Db },
   { fromState, ...step }: ClaimStep & { fromState: ClaimPreparation },
 ): Promise<Claim> {
-  return moveClaim(db, step, `claim.${fromState}`, (claim, history) =>
-    decideAdvance(claim, history, { fromState, staffId: step.actor.id }),
+  return db.tx((tx) =>
+    moveClaim(tx, step, `claim.${fromState}`, (claim, history) =>
+      decideAdvance(claim, history, { fromState, staffId: step.actor.id }),
+    ),
   );
 }

@@ -11,5 +11,7 @@ export function approveClaim(
   { db }: { db: Db },
   { fromState, ...step }: ClaimStep & { fromState: ClaimApproval },
 ): Promise<Claim> {
-  return moveClaim(db, step, "claim.approve", (claim) => decideApproval(claim, step.actor.id, fromState));
+  return db.tx((tx) =>
+    moveClaim(tx, step, "claim.approve", (claim) => decideApproval(claim, step.actor.id, fromState)),
+  );
 }

@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from "@sortes/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decideApproval } from "../../approvals/server/index.ts";
 import { PICK_3_RULE, parseLine, parseRule } from "../../games/index.ts";
 import { listNotifications } from "../../notifications/server/index.ts";
 import { payTestDraw } from "../../testing/settlement-day.ts";
@@ -19,6 +20,7 @@ import {
   listClaims,
   loadClaim,
   rejectClaim,
+  requestRejection,
 } from "./index.ts";
 
 let testDatabase: TestDatabase;
@@ -59,6 +61,13 @@ async function prepare(claimId: string) {
   for (const fromState of ["notified", "identity", "checks"] as const) {
     await advanceClaim({ db }, { claimId, fromState, actor: ada, reason: `${fromState} done` });
   }
+}
+
+/** Ada asks, Ben approves. */
+async function reject(claimId: string, reason: string): Promise<void> {
+  const { db } = testDatabase;
+  const { id: approvalId } = await requestRejection({ db }, { claimId, staffId: ada.id, reason });
+  await decideApproval({ db }, { approvalId, kind: "claim_reject", decision: "approve", staffId: ben.id });
 }
 
 const houseBalances = async () =>
@@ -160,10 +169,8 @@ describe("a claim's steps", () => {
       approveClaim({ db }, { ...approval, actor: { kind: "player", id: playerId } }),
     ).rejects.toMatchObject({ code: "claim.staff_only" });
     await expect(
-      rejectClaim({ db }, { claimId: playerId, actor: ada, reason: "none" }),
-    ).rejects.toMatchObject({
-      code: "claim.not_found",
-    });
+      requestRejection({ db }, { claimId: playerId, staffId: ada.id, reason: "none" }),
+    ).rejects.toMatchObject({ code: "claim.not_found" });
   });
 
   it("end once: the database changes neither a prize nor the end of its claim", async () => {
@@ -171,7 +178,7 @@ describe("a claim's steps", () => {
     await expect(db.query("update payout set gross_minor = 1 where draw_id = $1", [drawId])).rejects.toThrow(
       "gross_minor does not change",
     );
-    await rejectClaim({ db }, { claimId, actor: ada, reason: "expired" });
+    await reject(claimId, "the ticket is a copy");
     await expect(
       db.query("update claim set state = 'first_approval' where id = $1", [claimId]),
     ).rejects.toThrow("rejected for good");
@@ -186,9 +193,8 @@ describe("a claim's steps", () => {
       "update draw set state = 'held', held_from = 'published', held_reason = 'looking' where id = $1",
       [drawId],
     );
-    await expect(rejectClaim({ db }, { claimId, actor: ada, reason: "expired" })).rejects.toMatchObject({
-      code: "claim.draw_held",
-    });
+    const request = requestRejection({ db }, { claimId, staffId: ada.id, reason: "a copy" });
+    await expect(request).rejects.toMatchObject({ code: "claim.draw_held" });
   });
 });
 
@@ -196,31 +202,50 @@ describe("a rejected claim", () => {
   it("hands its money to the unclaimed prizes, once, and can never be paid", async () => {
     const { db, claimId, playerId } = await openClaim();
     const [held, unclaimed] = [await houseBalance("claims_held"), await houseBalance("unclaimed")];
-    const step = { claimId, actor: ada, reason: "the ticket is a copy" };
-    await rejectClaim({ db }, step);
-    expect((await rejectClaim({ db }, step)).state).toBe("rejected");
+    await reject(claimId, "the ticket is a copy");
     expect(await houseBalance("claims_held")).toBe(held - 10_000_00n);
     expect(await houseBalance("unclaimed")).toBe(unclaimed + 10_000_00n);
     expect((await cash(playerId)).availableMinor).toBe(0n);
     await expect(
-      approveClaim({ db }, { ...step, fromState: "first_approval", actor: ben }),
+      approveClaim({ db }, { claimId, reason: "paid", fromState: "first_approval", actor: ben }),
     ).rejects.toMatchObject({
       code: "claim.wrong_state",
     });
     expect((await loadClaim({ db }, { claimId })).payout.state).toBe("rejected");
   });
 
-  it("that is large is never one person's decision alone", async () => {
-    const { db, claimId } = await openClaim({ lines: 2 });
-    const step = { claimId, reason: "the ticket is a copy" };
-    await expect(rejectClaim({ db }, { ...step, actor: ada })).rejects.toMatchObject({
-      code: "claim.nobody_else",
+  it("is never one person's decision, not even behind the use-case", async () => {
+    const { db, claimId } = await openClaim();
+    const step = { claimId, actor: ada, reason: "the ticket is a copy" };
+    const request = await requestRejection({ db }, { ...step, staffId: ada.id });
+    expect(request).toMatchObject({
+      kind: "claim_reject",
+      payload: { amountMinor: "1000000", currency: "EUR" },
     });
-    await advanceClaim({ db }, { ...step, fromState: "notified", actor: ada });
-    await expect(rejectClaim({ db }, { ...step, actor: ada })).rejects.toMatchObject({
-      code: "claim.nobody_else",
+    await expect(
+      decideApproval(
+        { db },
+        { approvalId: request.id, kind: "claim_reject", decision: "approve", staffId: ada.id },
+      ),
+    ).rejects.toMatchObject({ code: "approval.same_person" });
+    await expect(db.tx((tx) => rejectClaim(tx, step))).rejects.toThrow("approval of a second person");
+    expect((await loadClaim({ db }, { claimId })).state).toBe("notified");
+  });
+
+  it("that was paid before the second person decided stays paid, and the request stays open", async () => {
+    const { db, claimId } = await openClaim();
+    const { id: approvalId } = await requestRejection(
+      { db },
+      { claimId, staffId: ada.id, reason: "the ticket is a copy" },
+    );
+    await prepare(claimId);
+    await approveClaim({ db }, { claimId, fromState: "first_approval", actor: ben, reason: "it is not" });
+    const decision = { approvalId, kind: "claim_reject", staffId: ben.id } as const;
+    await expect(decideApproval({ db }, { ...decision, decision: "approve" })).rejects.toMatchObject({
+      code: "claim.wrong_state",
     });
-    expect((await rejectClaim({ db }, { ...step, actor: ben })).state).toBe("rejected");
+    expect((await decideApproval({ db }, { ...decision, decision: "reject" })).state).toBe("rejected");
+    expect((await loadClaim({ db }, { claimId })).state).toBe("paid");
   });
 });
 
@@ -259,7 +284,9 @@ describe("a claim nobody came for in time", () => {
     await expect(advanceClaim({ db }, { ...step, fromState: "notified" })).rejects.toMatchObject({
       code: "claim.wrong_state",
     });
-    await expect(rejectClaim({ db }, step)).rejects.toMatchObject({ code: "claim.wrong_state" });
+    await expect(requestRejection({ db }, { ...step, staffId: ada.id })).rejects.toMatchObject({
+      code: "claim.wrong_state",
+    });
     await expect(db.query("update claim set state = 'notified' where id = $1", [claimId])).rejects.toThrow(
       "expired for good",
     );

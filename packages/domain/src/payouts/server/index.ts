@@ -7,4 +7,5 @@ export { loadClaim } from "./load-claim.ts";
 export type { ClaimStep } from "./move-claim.ts";
 export { type PayRangeOutcome, payRange } from "./pay-range.ts";
 export { rejectClaim } from "./reject-claim.ts";
+export { requestRejection } from "./request-rejection.ts";
 export { type SettleOutcome, settleDraw } from "./settle-draw.ts";

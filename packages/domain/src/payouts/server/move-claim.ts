@@ -1,4 +1,4 @@
-import type { Db, Tx } from "@sortes/db";
+import type { Tx } from "@sortes/db";
 import type { Actor } from "../../audit/index.ts";
 import { appendAudit } from "../../audit/server/index.ts";
 import { lockDraw } from "../../draws/server/index.ts";
@@ -32,28 +32,26 @@ type Decide = (claim: Claim, history: readonly ClaimEvent[]) => ClaimDecision;
  * The one way people move a claim: locks its draw and the claim, asks `decide`, writes the step with its history and audit entry, and
  * when the step is the last one moves the money. Repeating one's own step answers with the claim as it is.
  *
- * @throws claim.not_found, claim.staff_only, claim.draw_held, claim.wrong_state, claim.same_person, claim.nobody_else
+ * @throws claim.not_found, claim.staff_only, claim.draw_held, claim.wrong_state, claim.same_person
  */
-export function moveClaim(
-  db: Db,
+export async function moveClaim(
+  tx: Tx,
   { claimId, actor, ...step }: ClaimStep,
   action: string,
   decide: Decide,
 ): Promise<Claim> {
   if (actor.kind !== "staff") throw claimErrors.staff_only();
   const reason = claimReasonSchema.parse(step.reason);
-  return db.tx(async (tx) => {
-    const claim = await lockClaimAndDraw(tx, claimId);
-    const decision = decide(claim, await loadClaimEvents(tx, claimId));
-    if (decision.kind === "repeat") return claim;
-    if (decision.kind === "refuse") {
-      throw claimErrors[decision.reason]({ details: { state: claim.state } });
-    }
-    const { toState, firstApprover, secondApprover } = decision;
-    const moved = { ...claim, state: toState, firstApprover, secondApprover };
-    await writeClaimStep(tx, { claim, moved, actor, action, reason });
-    return moved;
-  });
+  const claim = await lockClaimAndDraw(tx, claimId);
+  const decision = decide(claim, await loadClaimEvents(tx, claimId));
+  if (decision.kind === "repeat") return claim;
+  if (decision.kind === "refuse") {
+    throw claimErrors[decision.reason]({ details: { state: claim.state } });
+  }
+  const { toState, firstApprover, secondApprover } = decision;
+  const moved = { ...claim, state: toState, firstApprover, secondApprover };
+  await writeClaimStep(tx, { claim, moved, actor, action, reason });
+  return moved;
 }
 
 /** Writes a step that was decided under the claim's lock: the row, its history, the money of the last step, the audit entry. */

@@ -1,14 +1,14 @@
-import type { Db } from "@sortes/db";
+import type { Tx } from "@sortes/db";
 import { decideRejection } from "../claim.core.ts";
 import type { Claim } from "../payout.schema.ts";
 import { type ClaimStep, moveClaim } from "./move-claim.ts";
 
 /**
- * Ends a claim without paying it: the money goes to the unclaimed prizes. A large claim only after somebody else has taken a step of
- * it. Held by the lock on the claim.
+ * Ends a claim without paying it, as part of the transaction that approves it: the money goes to the unclaimed prizes. Held by the lock on
+ * the claim; the trigger `claim_rejected_approved` lets no rejection commit that a second person has not approved.
+ *
+ * @throws claim.not_found, claim.draw_held, claim.wrong_state
  */
-export function rejectClaim({ db }: { db: Db }, step: ClaimStep): Promise<Claim> {
-  return moveClaim(db, step, "claim.reject", (claim, history) =>
-    decideRejection(claim, history, step.actor.id),
-  );
+export function rejectClaim(tx: Tx, step: ClaimStep): Promise<Claim> {
+  return moveClaim(tx, step, "claim.reject", (claim) => decideRejection(claim));
 }
