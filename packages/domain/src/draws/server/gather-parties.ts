@@ -23,7 +23,9 @@ export async function gatherParties(
   if (draw.state !== "closed") return undefined;
   const actor = systemActor("seal-draw");
   const ofDraw = { drawId, gameId: draw.gameId };
-  if (!(await commitRoles(tx, proof.keys.roles, ofDraw, entropy))) {
+  const expected = await loadMissing(tx, drawId);
+  const own = proof.keys.roles.filter(({ role }) => expected.commitments.includes(role));
+  if (!(await commitRoles(tx, own, ofDraw, entropy))) {
     await holdDrawIn(tx, { draw, actor, reason: "the entropy source repeats itself" });
     return undefined;
   }

@@ -12,6 +12,7 @@ const termsSchema = z.object({
     ruleHash: z.string(),
     drawKey: z.string(),
     controlKey: z.string(),
+    roles: z.array(z.object({ role: z.string(), key: z.string() })),
   }),
 });
 const sealSchema = z.object({

@@ -119,12 +119,13 @@ export class Control {
     return followed;
   }
 
-  /** The share's commitment and the count come together or not at all. */
+  /** The share's commitment, where the terms give control a role, and the count come together or not at all. */
   async #handIn(terms: ControlTerms, copy: TicketCopy): Promise<void> {
     const { db, keys, entropy } = this.#ports;
     const counted = copy.counted();
+    const roles = [keys.role].filter(({ role }) => terms.roles.some((seat) => seat.role === role));
     await db.tx(async (tx) => {
-      const isCommitted = await commitRoles(tx, [keys.role], terms, entropy);
+      const isCommitted = await commitRoles(tx, roles, terms, entropy);
       assertInvariant(isCommitted, "the entropy source repeats itself");
       await saveControlCount(tx, terms.drawId, { ...counted, signature: signCount(keys, terms, counted) });
     });
