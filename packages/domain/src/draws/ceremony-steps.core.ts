@@ -191,17 +191,15 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
     missing: missingCounts(ranges),
   }),
 
-  confirmation: (facts) => {
-    const verified = eventTo(facts, "verified");
-    // A game's wish may change while a draw is on its way: what counts is who did verify it, or that it waits for somebody.
-    const awaits =
-      facts.confirmationsNeeded > 0 || (facts.draw.state === "drawn" && facts.countedAt !== null);
+  confirmation: ({ confirmations: { needed, given }, ...facts }) => {
+    const last = given.at(-1);
     return {
-      applies: verified ? verified.actorKind === "staff" : awaits,
-      isDone: verified !== undefined,
-      at: verified?.at ?? null,
-      by: doer(verified),
-      missing: [{ what: "confirmation" }],
+      applies: needed > 0,
+      isDone: hasLeft(facts, "verified"),
+      at: last?.at ?? null,
+      by: last ? { kind: "staff", id: last.staffId } : null,
+      parties: Array.from({ length: needed }, (_, index) => toConfirmed(index, given[index])),
+      missing: given.length < needed ? [{ what: "confirmation", count: needed - given.length }] : [],
     };
   },
 
@@ -230,7 +228,7 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
 };
 
 /** The first time the draw came to a state: a release comes to it again. */
-function eventTo({ events }: CeremonyFacts, state: DrawState): DrawEventView | undefined {
+function eventTo({ events }: Pick<CeremonyFacts, "events">, state: DrawState): DrawEventView | undefined {
   return events.find(({ toState }) => toState === state);
 }
 
@@ -238,7 +236,7 @@ export function lastEventTo({ events }: CeremonyFacts, state: DrawState): DrawEv
   return events.findLast(({ toState }) => toState === state);
 }
 
-const hasLeft = (facts: CeremonyFacts, into: DrawState) => eventTo(facts, into) !== undefined;
+const hasLeft = (facts: Pick<CeremonyFacts, "events">, into: DrawState) => eventTo(facts, into) !== undefined;
 
 const system = (id: string): Doer => ({ kind: "system", id });
 
@@ -259,6 +257,16 @@ function toCommitted({ role, holder, commitment, committedAt }: PartyFacts): Par
 function toEntered({ role, holder, enteredAt }: CeremonyFacts["officials"][number]): PartyView {
   const state = enteredAt === null ? "expected" : "entered";
   return { role, state, at: enteredAt, holder, commitment: null };
+}
+
+function toConfirmed(index: number, word: { staffId: string; at: Date } | undefined): PartyView {
+  return {
+    role: `publisher-${index + 1}`,
+    state: word ? "confirmed" : "expected",
+    at: word?.at ?? null,
+    holder: word?.staffId ?? null,
+    commitment: null,
+  };
 }
 
 /** After the seal: the round that a beacon has not spoken yet, or the officials who keyed in nothing. */

@@ -55,7 +55,7 @@ function factsOf(over: Partial<Omit<CeremonyFacts, "draw">> & { draw?: Partial<C
     ranges: { planned: 0, evaluated: 0 },
     countedAt: null,
     officials: [],
-    confirmationsNeeded: 0,
+    confirmations: { needed: 0, given: [] },
     certificateHash: null,
     published: null,
     ...over,
@@ -147,9 +147,20 @@ describe("a draw's ceremony", () => {
     expect(stepOf(facts, "reveal")?.parties.map(({ state }) => state)).toEqual(["revealed", "escrow"]);
   });
 
-  it("asks for an officer only in a game that wants one", () => {
+  it("waits for as many people as have to confirm the counts, and names those who did", () => {
     const counted = { ...drawn, countedAt: at(13), draw: { state: "drawn" as const } };
-    expect(computeCeremony(factsOf({ ...counted, confirmationsNeeded: 1 })).currentId).toBe("confirmation");
+    const facts = factsOf({
+      ...counted,
+      confirmations: { needed: 2, given: [{ staffId: "ada", at: at(14) }] },
+    });
+    expect(stepOf(facts, "confirmation")).toMatchObject({
+      state: "running",
+      missing: [{ what: "confirmation", count: 1 }],
+      parties: [
+        { state: "confirmed", holder: "ada" },
+        { state: "expected", holder: null },
+      ],
+    });
     const verified = { ...counted, events: [...drawn.events, event("verified", 13)] };
     expect(statesOf(factsOf({ ...verified, draw: { state: "verified" } }))).toMatchObject({
       confirmation: "not_applicable",

@@ -66,11 +66,11 @@ export type Evidence =
   | { name: EvidenceName; kind: "count" | "money"; value: bigint }
   | { name: EvidenceName; kind: "instant"; value: Date };
 
-/** A role of the ceremony in one step. */
+/** Someone who takes part in a step, by the role. */
 export interface PartyView {
   role: string;
   /** `escrow`: the role did not turn up, and others opened its share. `missing`: due and not there. */
-  state: "expected" | "missing" | "committed" | "revealed" | "escrow" | "entered";
+  state: "expected" | "missing" | "committed" | "revealed" | "escrow" | "entered" | "confirmed";
   at: Date | null;
   holder: string | null;
   /** Hex; what the role committed to. */
@@ -235,8 +235,8 @@ export interface CeremonyFacts {
   escrowOpensAt: Date | null;
   ranges: { planned: number; evaluated: number };
   countedAt: Date | null;
-  /** How many people have to confirm what both evaluators found. */
-  confirmationsNeeded: number;
+  /** People who have to confirm what both evaluators found before the draw may be published, and those who did, oldest first. */
+  confirmations: { needed: number; given: readonly { staffId: string; at: Date }[] };
   certificateHash: string | null;
   published: LogPlace | null;
 }

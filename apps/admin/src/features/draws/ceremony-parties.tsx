@@ -14,6 +14,7 @@ const tones = {
   revealed: "positive",
   escrow: "info",
   entered: "positive",
+  confirmed: "positive",
 } as const;
 
 export type CeremonyPartiesProps = {

@@ -118,6 +118,10 @@ function useEffects(draw: ControlledDraw): Record<Action, KeyValue[]> {
     hold: [change(draw.state, "held"), tickets, { label: t("until"), value: t("released") }],
     requestRelease: [change("held", draw.heldFrom ?? "held"), twoPeople],
     requestCancel: [change(draw.state, "cancelled"), tickets, stake, twoPeople],
-    confirm: [change("drawn", "verified"), { label: t("publication"), value: publishAt }],
+    confirm: [
+      change("drawn", "verified"),
+      { label: t("decides"), value: t("confirmed") },
+      { label: t("publication"), value: publishAt },
+    ],
   };
 }

@@ -32,8 +32,8 @@ export async function loadBeacon(db: Db, drawId: string) {
     db.read.drawBeaconTry.findUnique({ where: { drawId } }),
     db.read.drawEntry.findMany({
       where: { drawId },
-      select: { role: true, createdAt: true },
-      orderBy: { createdAt: "asc" },
+      select: { role: true, attempt: true, createdAt: true },
+      orderBy: { attempt: "asc" },
     }),
   ]);
   return { spoken, tried, entries };
@@ -49,24 +49,27 @@ export function loadHolders(db: Db, seats: readonly { key: string }[]) {
 
 /** The instants of what is made once, and hashes; the caller decides who may see which. */
 export async function loadMade(db: Db, drawId: string) {
-  const [draw, policy, control, certificate, planned, evaluated, settlement] = await Promise.all([
-    db.read.draw.findUnique({
-      where: { id: drawId },
-      include: {
-        seal: true,
-        seed: true,
-        result: { select: { drawnAt: true } },
-      },
-    }),
-    db.read.drawPolicy.findUnique({ where: { drawId }, select: { policy: true } }),
-    db.read.controlCount.findUnique({ where: { drawId } }),
-    db.read.drawCertificate.findUnique({ where: { drawId }, select: { hash: true } }),
-    db.read.settlementRange.count({ where: { drawId } }),
-    db.read.settlementRange.count({ where: { drawId, evaluatedAt: { not: null } } }),
-    db.read.drawSettlement.findUnique({ where: { drawId }, select: { computedAt: true } }),
-  ]);
+  const [draw, policy, confirmations, control, certificate, planned, evaluated, settlement] =
+    await Promise.all([
+      db.read.draw.findUnique({
+        where: { id: drawId },
+        include: {
+          seal: true,
+          seed: true,
+          result: { select: { drawnAt: true } },
+        },
+      }),
+      db.read.drawPolicy.findUnique({ where: { drawId }, select: { policy: true } }),
+      db.read.drawConfirmation.findMany({ where: { drawId }, orderBy: { createdAt: "asc" } }),
+      db.read.controlCount.findUnique({ where: { drawId } }),
+      db.read.drawCertificate.findUnique({ where: { drawId }, select: { hash: true } }),
+      db.read.settlementRange.count({ where: { drawId } }),
+      db.read.settlementRange.count({ where: { drawId, evaluatedAt: { not: null } } }),
+      db.read.drawSettlement.findUnique({ where: { drawId }, select: { computedAt: true } }),
+    ]);
   const ranges = { planned, evaluated };
-  return { draw, policy, control, certificate, ranges, countedAt: settlement?.computedAt ?? null };
+  const countedAt = settlement?.computedAt ?? null;
+  return { draw, policy, confirmations, control, certificate, ranges, countedAt };
 }
 
 export type MadeDraw = NonNullable<Awaited<ReturnType<typeof loadMade>>["draw"]>;

@@ -89,7 +89,10 @@ export async function loadCeremony({ db }: { db: Db }, { drawId }: { drawId: str
     escrowOpensAt: draw.seal ? new Date(draw.seal.sealedAt.getTime() + ESCROW_AFTER_S * 1_000) : null,
     ranges: made.ranges,
     countedAt: made.countedAt,
-    confirmationsNeeded: policySchema.parse(made.policy?.policy ?? {}).publishers,
+    confirmations: {
+      needed: policySchema.parse(made.policy?.policy ?? {}).publishers,
+      given: made.confirmations.map(({ staffId, createdAt }) => ({ staffId, at: createdAt })),
+    },
     certificateHash: isResultPublic(draw) ? (made.certificate?.hash ?? null) : null,
     published: publishedEntry ? placeOf(publishedEntry) : null,
   });
@@ -148,10 +151,12 @@ function officialsOf(
   entries: BeaconRows["entries"],
   holders: Holders,
 ): CeremonyFacts["officials"] {
+  const attempt = entries.at(-1)?.attempt;
   return (terms?.beacon.officials ?? []).map((official) => ({
     role: official.role,
     holder: holderOf(holders, official),
-    enteredAt: entries.find(({ role }) => role === official.role)?.createdAt ?? null,
+    enteredAt:
+      entries.find((entry) => entry.role === official.role && entry.attempt === attempt)?.createdAt ?? null,
   }));
 }
 
@@ -169,11 +174,10 @@ type BeaconRows = Awaited<ReturnType<typeof loadBeacon>>;
 function beaconOf(
   terms: TermsView | null,
   round: number | null,
-  { draw, spoken, tried, entries }: BeaconRows & { draw: MadeDraw },
+  { draw, spoken, tried }: BeaconRows & { draw: MadeDraw },
 ): CeremonyFacts["beacon"] {
   const clock = clockSchema.safeParse(terms?.beacon).data;
-  const enteredAt = entries.length === terms?.beacon.officials.length ? entries.at(-1)?.createdAt : undefined;
-  const ownAt = draw.seed?.createdAt ?? enteredAt ?? null;
+  const ownAt = draw.seed?.createdAt ?? draw.result?.drawnAt ?? null;
   return {
     round,
     dueAt: clock && round !== null ? roundDueAt(clock, round) : null,
