@@ -32,8 +32,10 @@ export interface BatcherOptions {
   onBatch?: (report: BatchReport) => void;
   /** Past this size a batch gains little speed and delays everyone inside it. */
   flushMax?: number;
-  /** Batches under way at once, while full ones wait: the second prepares itself while the first holds the draws. */
+  /** Batches under way at once, while many bets wait: the second prepares itself while the first holds the draws. */
   inFlightMax?: number;
+  /** So many bets are worth a batch of their own before the one in flight is back. */
+  crowdMin?: number;
   /** About half a second of work; a longer queue would answer after the player has given up. */
   queueMax?: number;
   /** One player's share of the queue: more than any person has under way, and far from filling it. */
@@ -51,18 +53,26 @@ const RETRY_AFTER_S = 1;
 
 /**
  * The next batch gathers while one is in flight and leaves when its commit returns, so a quiet system answers at once and a
- * busy one shares each commit among many bets. Under a storm, when a full batch waits, it leaves already: its transaction reads
- * what needs no lock and queues up behind the draws. Players take turns within the queue.
+ * busy one shares each commit among many bets. Under a storm, when a crowd waits, it leaves already: its transaction reads what
+ * needs no lock and queues up behind the draws, and this process does not stand idle while the database writes. Players take
+ * turns within the queue.
  */
 export function createBetBatcher({ db }: { db: Db }, options: BatcherOptions = {}): BetBatcher {
-  const { onBatch, flushMax = 256, inFlightMax = 2, queueMax = 4_096, queuePerPlayerMax = 128 } = options;
+  const {
+    onBatch,
+    flushMax = 256,
+    inFlightMax = 2,
+    crowdMin = 64,
+    queueMax = 4_096,
+    queuePerPlayerMax = 128,
+  } = options;
   const queue = new FairQueue<Waiting>({ itemsMax: queueMax, laneItemsMax: queuePerPlayerMax });
   const inFlight = new Set<Promise<void>>();
   let launch: Promise<void> | undefined;
   let isDraining = false;
 
   const mayLeave = (): boolean =>
-    queue.size > 0 && (inFlight.size === 0 || (queue.size >= flushMax && inFlight.size < inFlightMax));
+    queue.size > 0 && (inFlight.size === 0 || (queue.size >= crowdMin && inFlight.size < inFlightMax));
 
   const launchBatches = (): void => {
     launch = undefined;
