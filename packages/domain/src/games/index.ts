@@ -73,6 +73,7 @@ export {
   oddsByTier,
   type PlayReturn,
 } from "./odds.core.ts";
+export { type Chances, overlapChances, overlapOf } from "./overlap.core.ts";
 export { DAILY_645_RULE, PICK_3_RULE, RAPID_KENO_RULE } from "./presets.ts";
 export {
   computePrizes,

@@ -1,4 +1,5 @@
 export { lengthPrefixed } from "./bytes.core.ts";
+export { entryBody } from "./entry.core.ts";
 export { ESCROW_AFTER_S, isMachineRole } from "./escrow.core.ts";
 export { logLeafHash } from "./log.core.ts";
 export { ceremonyErrors } from "./people.errors.ts";
@@ -18,6 +19,7 @@ export {
   openHeldFragment,
   type PersonKeys,
   revealOf,
+  signEntry,
 } from "./person.ts";
 export {
   isLevelLowered,
@@ -30,6 +32,6 @@ export {
   seatsOf,
 } from "./policy.schema.ts";
 export { proofErrors } from "./proof.errors.ts";
-export { PROTOCOL, type Receipt } from "./proof.schema.ts";
+export { type Entry, entryStatementSchema, PROTOCOL, type Receipt } from "./proof.schema.ts";
 export { ENTROPY_BYTES, SEED_BYTES } from "./seed.core.ts";
 export { parseTilePath, type TilePath, tilePath } from "./tile-path.core.ts";

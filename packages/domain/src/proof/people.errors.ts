@@ -52,6 +52,16 @@ export const ceremonyErrors = defineErrors("ceremony", {
     when: "Share and nonce do not open what the role committed to.",
     then: "Use the browser that made the share; otherwise it comes from escrow.",
   },
+  entry_wrong: {
+    kind: "invalid",
+    when: "What an official keyed in cannot come out of the draw's rules, or is for another seal.",
+    then: "Look at the balls again and key in every number.",
+  },
+  entry_stands: {
+    kind: "conflict",
+    when: "The official has keyed in; the other one has not yet, or both agree.",
+    then: "Wait for the other official.",
+  },
   escrow_not_due: {
     kind: "refused",
     when: "A fragment is handed in while the share's owner still has time to reveal it, or after it was revealed.",

@@ -1,29 +1,25 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { Db } from "@sortes/db";
+import type { Db, Tx } from "@sortes/db";
 import { planSettlementJob } from "@sortes/jobs";
-import { randomBelow } from "../../entropy/index.ts";
-import { assertInvariant } from "../../errors/index.ts";
-import { drawResult, isPossibleResult } from "../../games/index.ts";
+import { type GameRule, isPossibleResult } from "../../games/index.ts";
 import { loadRuleVersion } from "../../games/server/index.ts";
 import { appendJob } from "../../outbox/server/index.ts";
 import { PROTOCOL } from "../../proof/index.ts";
-import {
-  issueCertificate,
-  loadSealedTerms,
-  type ProofIdentity,
-  receiveRound,
-  revealSeed,
-} from "../../proof/server/index.ts";
-import { drawGenerator } from "../draw-generator.core.ts";
+import { issueCertificate, type ProofIdentity, receiveRound } from "../../proof/server/index.ts";
+import type { Draw } from "../draw.schema.ts";
 import { saveResult, saveSeed } from "./draw.repo.ts";
-import { lockDraw, systemActor, transitionDraw } from "./transition-draw.ts";
-import { holdIfSharesMissing } from "./wait-for-shares.ts";
+import { type FoundNumbers, findNumbers } from "./find-numbers.ts";
+import { findStructuralStops } from "./structural-stops.ts";
+import { holdDrawIn, lockDraw, systemActor, transitionDraw } from "./transition-draw.ts";
+
+const ACTOR = systemActor("draw-numbers");
 
 /**
- * sealed → drawn, once the beacon has spoken in the round of the seal and every role's share is there; returns whether it drew. A draw has
- * one seed for ever: it follows from what was committed to before the seal, so trying again gives the same one, and the primary key of
- * `draw_seed` refuses a second. Shares, seed, result and certificate come with the same commit. What was drawn stays hidden until it is
- * published. The beacon is asked before the transaction; while it is silent or lies the draw stays sealed, and the sweep asks again.
+ * sealed → drawn, once the beacon has spoken in the round of the seal and every role's share is there, or both officials of a physical draw
+ * have keyed in the same; returns whether it drew. A draw has one seed for ever: it follows from what was committed to before the seal, so
+ * trying again gives the same one, and the primary key of `draw_seed` refuses a second. Shares, seed, result and certificate come with the
+ * same commit. What was drawn stays hidden until it is published. The beacon is asked before the transaction; while it is silent or
+ * lies the draw stays sealed, and the sweep asks again. A result that chance would hardly give is held at once.
  *
  * @throws draw.not_found
  */
@@ -36,25 +32,37 @@ export async function drawNumbers(
     const draw = await lockDraw(tx, drawId);
     if (draw.state !== "sealed") return false;
     const { rule, ruleHash } = await loadRuleVersion({ db: tx }, { ruleVersionId: draw.ruleVersionId });
-    const origin = await revealSeed(tx, proof, await loadSealedTerms(tx, drawId));
-    // Committed all the same: the worker's own shares are revealed, and the sweep asks again for the others.
-    if (!origin) {
-      await holdIfSharesMissing(tx, draw);
+    const found = await findNumbers(tx, { proof, draw, rule });
+    if (!found) return false;
+    const { origin, result } = found;
+    if (!isPossibleResult(rule, result)) {
+      // Nothing is kept of it: once the fault is mended, the same seed is drawn from again.
+      const reason = "the result cannot come out of the rules";
+      await holdDrawIn(tx, {
+        draw,
+        actor: ACTOR,
+        reason,
+        details: { problems: ["structural.out_of_range"] },
+      });
       return false;
     }
-    const generator = drawGenerator(origin.seed, drawId, origin.sealHash);
-    const result = drawResult(rule, (maxExclusive) => randomBelow(generator, maxExclusive));
-    assertInvariant(isPossibleResult(rule, result), "the result cannot come out of the rule", { drawId });
     const { drawnAt } = await issueCertificate(tx, proof, { origin, rule, ruleHash, result });
-    await saveSeed(tx, drawId, PROTOCOL, bytesToHex(origin.seed));
+    if (origin.seed) await saveSeed(tx, drawId, PROTOCOL, bytesToHex(origin.seed));
     await saveResult(tx, drawId, result, drawnAt);
-    await transitionDraw(tx, {
-      draw,
-      toState: "drawn",
-      actor: systemActor("draw-numbers"),
-      details: { algorithm: PROTOCOL, level: origin.beacon.level },
-    });
-    await appendJob(tx, planSettlementJob, { drawId });
+    const details = { algorithm: PROTOCOL, level: origin.beacon.level };
+    const drawn = await transitionDraw(tx, { draw, toState: "drawn", actor: ACTOR, details });
+    await settleOrHold(tx, drawn, rule, found);
     return true;
   });
+}
+
+/** The hold says what is remarkable, not what was drawn: staff read it before publication. */
+async function settleOrHold(tx: Tx, draw: Draw, rule: GameRule, found: FoundNumbers): Promise<void> {
+  const problems = await findStructuralStops(tx, draw, rule, found);
+  if (problems.length === 0) {
+    await appendJob(tx, planSettlementJob, { drawId: draw.id });
+  } else {
+    const reason = "what was drawn is too much like earlier draws to be let through unseen";
+    await holdDrawIn(tx, { draw, actor: ACTOR, reason, details: { problems } });
+  }
 }

@@ -253,3 +253,21 @@ export async function saveResult(tx: Tx, drawId: string, result: GameResult, dra
     drawnAt,
   ]);
 }
+
+/** Whether any other draw ever had this seed. */
+export async function isSeedKnown(tx: Tx, drawId: string, seed: string): Promise<boolean> {
+  return (
+    (await tx.maybeOne("select from draw_seed where seed = $1 and draw_id <> $2 limit 1", [seed, drawId])) !==
+    undefined
+  );
+}
+
+/** What the game's other draws had, the latest cutoff first. */
+export async function loadRecentResults(tx: Tx, draw: Draw, limit: number): Promise<unknown[]> {
+  const rows = await tx.query<{ result: unknown }>(
+    `select r.result from draw d join draw_result r on r.draw_id = d.id
+     where d.game_id = $1 and d.id <> $2 order by d.cutoff_at desc limit $3`,
+    [draw.gameId, draw.id, limit],
+  );
+  return rows.map(({ result }) => result);
+}

@@ -11,7 +11,7 @@ import type { OpenedShare } from "./parties.ts";
 import { readInstant, saveCertificate } from "./proof.repo.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
 import { logKeyText, signBody } from "./proof-keys.ts";
-import type { SealedTerms } from "./reveal-seed.ts";
+import type { SealedTerms } from "./sealed-terms.ts";
 
 /** Where a draw's numbers come from, as the certificate tells it. */
 export interface CertificateOrigin extends SealedTerms {

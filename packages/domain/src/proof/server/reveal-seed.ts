@@ -7,16 +7,10 @@ import type { BeaconEvidence } from "../proof.schema.ts";
 import { deriveSeed, sealHashOf } from "../seed.core.ts";
 import { loadBeaconRow } from "./beacon.repo.ts";
 import { joinShares } from "./join-shares.ts";
-import { type Logged, loadStatement } from "./load-statement.ts";
 import { loadAllShares, type OpenedShare } from "./parties.ts";
 import type { ProofIdentity } from "./proof-identity.ts";
+import type { SealedTerms } from "./sealed-terms.ts";
 import { revealShares } from "./shares.ts";
-
-/** What a draw was announced with and what was sealed. */
-export interface SealedTerms {
-  terms: Logged<"terms">;
-  seal: Logged<"seal">;
-}
 
 /** Everything the numbers of a draw come from. */
 export interface RevealedSeed extends SealedTerms {
@@ -24,18 +18,6 @@ export interface RevealedSeed extends SealedTerms {
   beacon: BeaconEvidence;
   seed: Uint8Array;
   sealHash: Uint8Array;
-}
-
-/** What the log holds of a sealed draw. */
-export async function loadSealedTerms(tx: Tx, drawId: string): Promise<SealedTerms> {
-  const terms = await loadStatement(tx, drawId, "terms");
-  const seal = await loadStatement(tx, drawId, "seal");
-  assertInvariant(
-    terms !== undefined && seal !== undefined,
-    "a sealed draw has no terms or no seal in the log",
-    { drawId },
-  );
-  return { terms, seal };
 }
 
 /**
