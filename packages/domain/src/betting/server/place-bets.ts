@@ -74,7 +74,7 @@ interface PreparedRequest {
   request: BetRequest;
   /** What tells a repetition: the player and his idempotency key. */
   key: string;
-  /** SHA-256, hex, over the canonical JSON of what was asked for: tells a retry from another purchase under the same key. */
+  /** SHA-256, hex, over the canonical JSON of what was asked for, lines last: tells a retry from another purchase under its key. */
   inputHash: string;
   linesJson: string;
 }
@@ -84,11 +84,13 @@ async function prepare(requests: readonly BetRequest[]): Promise<PreparedRequest
   const prepared: PreparedRequest[] = [];
   for (const [index, request] of requests.entries()) {
     if (index % PREPARED_IN_TURN === 0) await setImmediate();
+    const { lines, ...rest } = request.purchase;
+    const linesJson = canonicalJson(lines);
     prepared.push({
       request,
       key: keyOf(request),
-      inputHash: hash("sha256", canonicalJson(request.purchase), "hex"),
-      linesJson: canonicalJson(request.purchase.lines),
+      inputHash: hash("sha256", canonicalJson(rest) + linesJson, "hex"),
+      linesJson,
     });
   }
   return prepared;

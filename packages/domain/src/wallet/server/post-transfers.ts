@@ -64,14 +64,14 @@ export const stakeRow = ({ ticketId, ...stake }: Stake): TransferRow => ({
   pendingId: null,
   kind: "stake",
   referenceKind: "ticket",
-  referenceId: ticketId,
+  referenceId: null,
 });
 
 export function transferRow(
   request: TransferRequest,
   accounts: ReadonlyMap<string, Account>,
   phase: "single" | "pending",
-): TransferRow & { operationId: string } {
+): TransferRow & { operationId: string; referenceId: string } {
   return {
     operationId: request.operationId,
     phase,

@@ -7,7 +7,8 @@ const ACCOUNT_COLUMNS = `id, owner_kind::text as owner_kind, owner_id, kind::tex
   posted_minor, held_minor, allow_negative`;
 
 const TRANSFER_COLUMNS = `id, coalesce(operation_id, 'stake:' || id) as operation_id, phase::text as phase, pending_id, debit_account_id, credit_account_id,
-  amount_minor, currency::text as currency, kind::text as kind, reference_kind, reference_id, created_at`;
+  amount_minor, currency::text as currency, kind::text as kind, reference_kind,
+  coalesce(reference_id, id::text) as reference_id, created_at`;
 
 /**
  * Locks the named accounts in id order, opening those that do not exist yet. Keyed by `accountKey`.
@@ -96,9 +97,12 @@ export async function saveBalances(tx: Tx, changes: readonly AccountChange[]): P
   );
 }
 
-/** Without an id the database gives one; without a name of the operation the id is its name. */
-export type TransferRow = Omit<Transfer, "id" | "operationId" | "createdAt"> &
-  ({ id?: undefined; operationId: string } | { id: string; operationId: null });
+/** Without an id the database gives one; a stake's is its ticket's and says all about it. */
+export type TransferRow = Omit<Transfer, "id" | "operationId" | "referenceId" | "createdAt"> &
+  (
+    | { id?: undefined; operationId: string; referenceId: string }
+    | { id: string; operationId: null; referenceId: null }
+  );
 
 /** Rows of one sort share a statement, which then names the sort once instead of once a row. */
 export async function saveTransfers(tx: Tx, rows: readonly TransferRow[]): Promise<void> {
@@ -128,7 +132,7 @@ async function saveTransfersOfOneSort(tx: Tx, rows: readonly TransferRow[]): Pro
       uuidArray(rows.map((row) => row.debitAccountId)),
       uuidArray(rows.map((row) => row.creditAccountId)),
       bigintArray(rows.map((row) => row.amountMinor)),
-      rows.map((row) => row.referenceId),
+      unlessAllNull(rows.map((row) => row.referenceId)),
       first.phase,
       first.kind,
       first.currency,
