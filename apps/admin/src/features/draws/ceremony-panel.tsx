@@ -1,11 +1,12 @@
 "use client";
 
+import { Anchor } from "@mantine/core";
 import { PendingQuery } from "@sortes/site/errors";
 import { ToneBadge } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import { Panel } from "../../parts/panel.tsx";
 import classes from "./ceremony-panel.module.css";
-import { CeremonyStepItem } from "./ceremony-step.tsx";
+import { CeremonyStepItem, stepAnchor } from "./ceremony-step.tsx";
 import { CertificateButton } from "./certificate-button.tsx";
 import { type Ceremony, useCeremony } from "./use-ceremony.ts";
 import type { ControlledDraw } from "./use-outcome.ts";
@@ -48,6 +49,11 @@ function Steps({ ceremony, draw }: { ceremony: Ceremony; draw: ControlledDraw })
           ))}
         </div>
         <span className="sortes-figures">{t("progress", { done, total: counted.length })}</span>
+        {ceremony.currentId ? (
+          <Anchor href={`#${stepAnchor(ceremony.currentId)}`} size="sm" underline="always">
+            {t(`step.${ceremony.currentId}.name`)}
+          </Anchor>
+        ) : null}
       </div>
       <ol className={classes.steps} aria-label={t("title")}>
         {ceremony.steps.map((step) => (

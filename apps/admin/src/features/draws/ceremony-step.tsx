@@ -32,12 +32,20 @@ export type CeremonyStepProps = {
   isCurrent: boolean;
 };
 
+/** Where a link to the step leads. */
+export const stepAnchor = (id: CeremonyStep["id"]) => `step-${id}`;
+
 /** One step: where it stands, who did it and when, the evidence it left, what it still needs. */
 export function CeremonyStepItem({ step, draw, level, people, isCurrent }: CeremonyStepProps) {
   const t = useTranslations("draw.ceremony");
   const Mark = step.state === "not_applicable" && draw.state === "cancelled" ? IconBan : marks[step.state];
   return (
-    <li className={classes.step} data-state={step.state} aria-current={isCurrent ? "step" : undefined}>
+    <li
+      id={stepAnchor(step.id)}
+      className={classes.step}
+      data-state={step.state}
+      aria-current={isCurrent ? "step" : undefined}
+    >
       <span className={classes.mark} aria-hidden>
         {Mark ? <Mark size={14} stroke={2.4} /> : null}
       </span>
