@@ -1,6 +1,7 @@
 import { staffProofSchema } from "@sortes/domain/operators/server";
 import {
   ceremonyKeySchema,
+  entryStatementSchema,
   openedFragmentSchema,
   shareCommitmentSchema,
   shareRevealSchema,
@@ -9,8 +10,10 @@ import {
   commitShare,
   handInFragment,
   listCeremonyKeys,
+  listEntriesDue,
   listSeatsToCommit,
   loadSharesDue,
+  recordEntry,
   registerCeremonyKey,
   revealShare,
   seatPageSchema,
@@ -53,4 +56,13 @@ export const ceremonyRouter = router({
   openFragment: staffProcedure("signed-in")
     .input(z.object({ holder: openedFragmentSchema.shape.role, fragment: openedFragmentSchema }))
     .mutation(({ ctx, input }) => handInFragment({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
+
+  /** Physical draws whose result this person has to key in. */
+  entries: staffProcedure("signed-in").query(({ ctx }) =>
+    listEntriesDue({ db: ctx.db }, { staffId: ctx.staff.id }),
+  ),
+
+  enter: staffProcedure("signed-in")
+    .input(entryStatementSchema)
+    .mutation(({ ctx, input }) => recordEntry({ db: ctx.db }, { staffId: ctx.staff.id, entry: input })),
 });

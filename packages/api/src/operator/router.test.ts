@@ -20,6 +20,8 @@ test("every procedure names a permission, save what is about oneself: who one is
     "ceremony.due",
     "ceremony.reveal",
     "ceremony.openFragment",
+    "ceremony.entries",
+    "ceremony.enter",
   ]);
 });
 

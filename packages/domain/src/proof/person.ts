@@ -17,6 +17,7 @@ import type {
   ShareCommitment,
   ShareReveal,
 } from "./people.schema.ts";
+import type { Entry, Statement } from "./proof.schema.ts";
 import { type BoxKeys, openBox, sealBox } from "./sealed-box.ts";
 import { commitmentOf } from "./seed.core.ts";
 
@@ -111,6 +112,11 @@ export async function openHeldFragment(
   const { drawId, owner: role, x } = held;
   const found = await openBox(box, fragmentContext(drawId, { role, x }), hexToBytes(held.box));
   return { drawId, role, x, y: found?.length === SECRET_BYTES ? bytesToHex(found) : null };
+}
+
+/** What an official of a physical draw saw, signed. */
+export async function signEntry(body: Entry, keys: PersonKeys): Promise<Statement<Entry>> {
+  return { body, signature: await signHex(keys, body) };
 }
 
 function partsOf(secret: Uint8Array) {

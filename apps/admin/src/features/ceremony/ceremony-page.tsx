@@ -4,6 +4,7 @@ import { PageHeader } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import classes from "./ceremony-page.module.css";
 import { DuePanel } from "./due-panel.tsx";
+import { EntriesPanel } from "./entries-panel.tsx";
 import { KeyPanel } from "./key-panel.tsx";
 import { SeatsPanel } from "./seats-panel.tsx";
 import { useOwnKeys } from "./use-own-keys.ts";
@@ -17,6 +18,7 @@ export function CeremonyPage() {
       <PageHeader title={t("title")} description={t("description")} />
       <div className={classes.page}>
         <KeyPanel own={own} />
+        <EntriesPanel keysFor={own.keysFor} />
         <DuePanel keysFor={own.keysFor} />
         <SeatsPanel keysFor={own.keysFor} />
       </div>

@@ -7,3 +7,5 @@ export type WaitingSeat = Outputs["ceremony"]["waiting"]["items"][number];
 export type SealedSeat = Outputs["ceremony"]["due"]["toReveal"][number];
 /** A fragment of somebody else's share. */
 export type HeldFragment = Outputs["ceremony"]["due"]["toOpen"][number];
+/** A physical draw whose result this person has to key in. */
+export type EntryDue = Outputs["ceremony"]["entries"][number];

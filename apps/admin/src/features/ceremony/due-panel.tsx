@@ -2,8 +2,8 @@
 
 import { Alert, Button, Switch, Text } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
-import { PendingQuery, useErrorMessage } from "@sortes/site/errors";
-import { DateTime } from "@sortes/ui";
+import { QueryError, useErrorMessage } from "@sortes/site/errors";
+import { DateTime, LoadingState } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Panel } from "../../parts/panel.tsx";
@@ -57,8 +57,10 @@ export function DuePanel({ keysFor }: { keysFor: (signingKey: string) => OwnKeys
           onReveal={(seat) => reveal.mutate(seat)}
           onOpen={(held) => open.mutate(held)}
         />
+      ) : due.error ? (
+        <QueryError error={due.error} onRetry={() => void due.refetch()} retrying={due.isFetching} />
       ) : (
-        <PendingQuery query={due} />
+        <LoadingState count={1} />
       )}
     </Panel>
   );
