@@ -174,9 +174,10 @@ export const stepFacts: Readonly<Record<CeremonyStepId, (facts: CeremonyFacts) =
     evidence: [],
   }),
 
+  /** Whoever let a draw through that a stop had held is who came to `drawn` last: the second person of the release. */
   stops: (facts) => {
-    const drawn = eventTo(facts, "drawn");
-    return { applies: true, isDone: drawn !== undefined, at: drawn?.at ?? null, by: doer(drawn) };
+    const passed = lastEventTo(facts, "drawn");
+    return { applies: true, isDone: passed !== undefined, at: passed?.at ?? null, by: doer(passed) };
   },
 
   evaluation: ({ ranges, countedAt }) => ({

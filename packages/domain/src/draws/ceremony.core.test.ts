@@ -324,6 +324,22 @@ describe("a hold", () => {
     expect(hold?.problems.map(({ code }) => code)).toEqual(["evaluators_differ"]);
   });
 
+  it("over a remarkable result stands at the structural stops until somebody lets it through", () => {
+    const held = event("held", 12, { problems: ["structural.repeated_result"] });
+    const facts = factsOf({
+      ...drawn,
+      events: [...drawn.events, held],
+      draw: { state: "held", heldFrom: "drawn" },
+    });
+    expect(computeCeremony(facts).hold).toMatchObject({ stepId: "stops", canCancel: false });
+    const released = factsOf({
+      ...drawn,
+      events: [...facts.events, event("drawn", 15, {}, "staff")],
+      draw: { state: "drawn" },
+    });
+    expect(stepOf(released, "stops")).toMatchObject({ state: "done", at: at(15), by: { kind: "staff" } });
+  });
+
   it("by a person stops the step that was at work and has no problem but the reason", () => {
     const facts = factsOf({
       draw: { state: "held", heldFrom: "open" },

@@ -61,6 +61,11 @@ const problemSpecs: Readonly<Record<string, ProblemSpec>> = {
       root(["seal_count", "root"], ["control", "control.root"]),
     ],
   },
+  entries_differ: { stepId: "beacon" },
+  "structural.out_of_range": { stepId: "numbers" },
+  "structural.repeated_result": { stepId: "stops" },
+  "structural.repeated_seed": { stepId: "stops" },
+  "structural.too_many_matches": { stepId: "stops" },
   evaluators_differ: {
     stepId: "evaluation",
     compares: [
