@@ -6,36 +6,37 @@ import { closeDraw, drawNumbers, publishDraw } from "../../draws/server/index.ts
 import { PICK_3_RULE } from "../../games/index.ts";
 import { planSettlement, settleRange, verifyDraw } from "../../settlement/server/index.ts";
 import { betRequest, fundPlayers, sellIn, straight } from "../../testing/betting-fixtures.ts";
-import {
-  bringPublicationForward,
-  createRuledGame,
-  openSpecialDraw,
-  sealWithControl,
-  waitUntil,
-} from "../../testing/draw-fixtures.ts";
+import { type ClockedDatabase, freezeClock } from "../../testing/clock-fixtures.ts";
+import { createRuledGame, openSpecialDraw, sealWithControl } from "../../testing/draw-fixtures.ts";
 import { testProof } from "../../testing/proof-fixtures.ts";
 import { createTestPlayers, type TestGame } from "../../testing/settlement-fixtures.ts";
 import { loadCertificate, loadReceipt, writeCheckpoints } from "./index.ts";
 
 let database: TestDatabase;
+let clocked: ClockedDatabase;
 let game: TestGame;
 let playerId: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase({ poolMax: 5 });
+  database = await createTestDatabase();
+  clocked = await freezeClock(database);
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await clocked.db.close();
+  await database.drop();
+});
 
 beforeEach(async () => {
-  const { db } = database;
+  const { db } = clocked;
   game = await createRuledGame(db, PICK_3_RULE);
   [playerId = ""] = await createTestPlayers(db, 1);
   await sellIn(db, game);
   await fundPlayers(db, [playerId], 10_000_00n);
 });
 
-/** Until a cutoff that a test waits for, since the certificate proves that nothing was sealed before it. */
-const saleMs = (tickets: number) => 600 + 4 * tickets;
+/** Shorter than what needs a checkpoint. */
+const SALE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 
 interface TestDraw {
   drawId: string;
@@ -50,7 +51,7 @@ async function sell(drawId: string, count: number): Promise<string[]> {
       lines: [straight([at % 10, Math.floor(at / 10) % 10, Math.floor(at / 100) % 10])],
     }),
   );
-  const outcomes = await placeBets({ db: database.db }, bets);
+  const outcomes = await placeBets({ db: clocked.db }, bets);
   return outcomes
     .flatMap((outcome) => (outcome.ok ? outcome.receipt.tickets : []))
     .map(({ ticketId }) => ticketId);
@@ -58,36 +59,36 @@ async function sell(drawId: string, count: number): Promise<string[]> {
 
 /** Sold in two parts with a checkpoint between them, and closed. */
 async function closedDraw(first: number, second: number): Promise<TestDraw> {
-  const { db } = database;
-  const draw = await openSpecialDraw(db, game.gameId, saleMs(first + second));
+  const { db } = clocked;
+  const draw = await openSpecialDraw(db, game.gameId, SALE_MS);
   const ticketIds = await sell(draw.id, first);
   await writeCheckpoints({ db, proof: testProof });
   ticketIds.push(...(await sell(draw.id, second)));
   expect(ticketIds).toHaveLength(first + second);
-  await waitUntil(db, draw.cutoffAt);
+  await clocked.moveClock(SALE_MS);
   expect(await closeDraw({ db }, { drawId: draw.id })).toBe(true);
   return { drawId: draw.id, ticketIds };
 }
 
 async function sealedDraw(first: number, second: number): Promise<TestDraw> {
   const draw = await closedDraw(first, second);
-  expect(await sealWithControl({ db: database.db, proof: testProof }, draw)).toBe(true);
+  expect(await sealWithControl({ db: clocked.db, proof: testProof }, draw)).toBe(true);
   return draw;
 }
 
 async function publish({ drawId, ticketIds }: TestDraw): Promise<string> {
-  const { db } = database;
+  const { db } = clocked;
   expect(await drawNumbers({ db, proof: testProof }, { drawId })).toBe(true);
   await planSettlement({ db }, { drawId });
   if (ticketIds.length > 0) await settleRange({ db }, { drawId, fromSerial: 1, toSerial: ticketIds.length });
   expect(await verifyDraw({ db }, { drawId })).toEqual({ state: "verified" });
-  await bringPublicationForward(db, drawId);
+  await clocked.moveClock(HOUR_MS);
   expect(await publishDraw({ db, proof: testProof }, { drawId })).toBe(true);
   return loadCertificate({ db }, { drawId });
 }
 
 const receiptOf = async (ticketId: string) =>
-  loadReceipt({ db: database.db, drawSigner: testProof.keys.draw }, { ticketId, playerId });
+  loadReceipt({ db: clocked.db, drawSigner: testProof.keys.draw }, { ticketId, playerId });
 
 /** The step at which the independent verifier stops, or `verified`. */
 function verdict(question: Question): string {
@@ -98,7 +99,7 @@ function verdict(question: Question): string {
 
 /** As a person with the database's root password could. */
 async function tamper(sql: string, params: unknown[]): Promise<void> {
-  await database.db.tx(async (tx) => {
+  await clocked.db.tx(async (tx) => {
     await tx.query("set local session_replication_role = replica");
     await tx.query(sql, params);
   });
@@ -110,8 +111,8 @@ describe("a whole draw", () => {
     const [ticketId = ""] = draw.ticketIds;
     const early = await receiptOf(ticketId);
     expect(early.inclusion).toBeNull();
-    expect(await sealWithControl({ db: database.db, proof: testProof }, draw)).toBe(true);
-    await expect(loadCertificate({ db: database.db }, draw)).rejects.toMatchObject({
+    expect(await sealWithControl({ db: clocked.db, proof: testProof }, draw)).toBe(true);
+    await expect(loadCertificate({ db: clocked.db }, draw)).rejects.toMatchObject({
       code: "proof.certificate_not_found",
     });
     const certificate = await publish(draw);
@@ -135,7 +136,7 @@ describe("a whole draw", () => {
     const [ticketId = ""] = (await closedDraw(1, 0)).ticketIds;
     await expect(
       loadReceipt(
-        { db: database.db, drawSigner: testProof.keys.draw },
+        { db: clocked.db, drawSigner: testProof.keys.draw },
         { ticketId, playerId: "00000000-0000-7000-8000-000000000000" },
       ),
     ).rejects.toMatchObject({ code: "proof.receipt_not_found" });
@@ -150,8 +151,8 @@ describe("somebody with the database's owner role", () => {
       draw.drawId,
       lines,
     ]);
-    expect(await sealWithControl({ db: database.db, proof: testProof }, draw)).toBe(false);
-    const { reason } = await database.db.one<{ reason: string }>(
+    expect(await sealWithControl({ db: clocked.db, proof: testProof }, draw)).toBe(false);
+    const { reason } = await clocked.db.one<{ reason: string }>(
       "select held_reason as reason from draw where id = $1",
       [draw.drawId],
     );
@@ -180,7 +181,7 @@ describe("somebody with the database's owner role", () => {
        from ticket where draw_id = $1 and serial = 1`,
       [draw.drawId],
     );
-    const { id } = await database.db.one<{ id: string }>(
+    const { id } = await clocked.db.one<{ id: string }>(
       "select id from ticket where draw_id = $1 and serial = 6",
       [draw.drawId],
     );
@@ -201,13 +202,13 @@ describe("somebody with the database's owner role", () => {
     await tamper("update account set posted_minor = 300 where owner_id = $1::text and kind = 'draw_sales'", [
       draw.drawId,
     ]);
-    expect(await sealWithControl({ db: database.db, proof: testProof }, draw)).toBe(true);
+    expect(await sealWithControl({ db: clocked.db, proof: testProof }, draw)).toBe(true);
     const certificate = await publish({ ...draw, ticketIds: draw.ticketIds.slice(0, 3) });
     expect(verdict({ certificate, receipt: JSON.stringify(lost) })).toMatch(/^receipt-draw/);
   });
 
   it("cannot swap a share, commit after the seal or draw from another seed", async () => {
-    const { db } = database;
+    const { db } = clocked;
     const { drawId } = await sealedDraw(1, 0);
     const zeros = "0".repeat(64);
     await expect(
@@ -237,7 +238,7 @@ describe("somebody with the database's owner role", () => {
   });
 
   it("cannot exchange the rules of a draw that was announced", async () => {
-    const { db } = database;
+    const { db } = clocked;
     const draw = await sealedDraw(1, 0);
     const other = await createRuledGame(db, {
       ...PICK_3_RULE,
@@ -259,7 +260,7 @@ describe("somebody with the database's owner role", () => {
   });
 
   it("cannot take back or repeat what the log holds", async () => {
-    const { db } = database;
+    const { db } = clocked;
     const { drawId } = await sealedDraw(1, 0);
     await expect(db.query("delete from log_entry where draw_id = $1", [drawId])).rejects.toThrow(
       "append-only",
