@@ -51,7 +51,7 @@ function VerifyCard({ draw }: { draw: DrawDetail }) {
   );
 }
 
-const PYTHON_FILES = ["verify.py", "steps.py", "shapes.py", "primitives.py"];
+const PYTHON_FILES = ["verify.py", "steps.py", "shapes.py", "primitives.py", "selftest.py"];
 
 /** Everything that is needed to check the draw elsewhere, on a machine without a network. */
 function Downloads({ drawId, certificate }: { drawId: string; certificate: Certificate }) {

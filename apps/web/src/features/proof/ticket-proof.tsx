@@ -21,7 +21,7 @@ export function TicketProof({ ticket }: { ticket: Ticket }) {
   const t = useTranslations("ticket.proof");
   const { query, kept } = useReceipt(ticket.ticketId);
   return (
-    <Card component="section">
+    <Card component="section" aria-label={t("title")}>
       <Group justify="space-between" mb="xs">
         <Group gap="sm">
           <Title order={2} size="h4">

@@ -115,7 +115,7 @@ function Step({ step: { id, number, status, detail } }: { step: StepReport }) {
 function Warnings({ warnings }: { warnings: readonly string[] }) {
   const t = useTranslations("proof.verify");
   return (
-    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t("warnings")}>
+    <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={t("warnings")}>
       <Stack gap={4} component="ul" m={0} pl="md">
         {warnings.map((warning) => (
           <li key={warning} className={classes.words}>
@@ -135,7 +135,7 @@ function StrangeKeys({ keys, onTrusted }: { keys: Verdict["strangeKeys"] & {}; o
     onTrusted();
   };
   return (
-    <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t("title")}>
+    <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={t("title")}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{t("text")}</Text>
         <CopyText value={keys.drawKey} label={t("drawKey")} ends={12} />
