@@ -9,7 +9,7 @@ import {
   liabilityOf,
 } from "../games/index.ts";
 import { type BetConstraints, decideWithinLimits, protectionErrors } from "../protection/index.ts";
-import { houseAccount, type Postings, playerCash } from "../wallet/index.ts";
+import { type Account, type AccountRef, houseAccount, type Postings, playerCash } from "../wallet/index.ts";
 import { bettingErrors } from "./betting.errors.ts";
 import { type BetRequest, PURCHASE_TOTAL_MAX_MINOR } from "./betting.schema.ts";
 
@@ -73,6 +73,7 @@ export const exposureKey = (drawId: string, outcome: string): string => `${drawI
  */
 export class BetJudge {
   readonly #world: BetWorld;
+  readonly #accounts = new Map<string, Account>();
   readonly #sold = new Map<string, bigint>();
   readonly #staked = new Map<string, bigint>();
   readonly #exposed = new Map<string, bigint>();
@@ -85,11 +86,10 @@ export class BetJudge {
   judge(request: BetRequest): AcceptedBet {
     const bettor = this.#requireBettor(request);
     const draws = this.#requireDraws(request, bettor);
-    const { postings } = this.#world;
     const priced = draws.map((draw) => ({
       draw,
       amountMinor: this.#requirePrice(draw, request),
-      credit: postings.account(houseAccount("draw_sales", draw.currency, draw.id)),
+      credit: this.#account(draw.id, () => houseAccount("draw_sales", draw.currency, draw.id)),
     }));
     const totalMinor = priced.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
     if (totalMinor > PURCHASE_TOTAL_MAX_MINOR) {
@@ -97,8 +97,8 @@ export class BetJudge {
     }
     this.#requireWithinLimits(bettor, totalMinor);
     const exposures = draws.flatMap((draw) => this.#requireLiability(draw, request));
-    const cash = postings.account(playerCash(bettor.playerId, bettor.currency));
-    postings.moveAll(cash, priced);
+    const cash = this.#account(bettor.playerId, () => playerCash(bettor.playerId, bettor.currency));
+    this.#world.postings.moveAll(cash, priced);
     for (const { key, exposureMinor } of exposures) add(this.#exposed, key, exposureMinor);
     add(this.#staked, bettor.playerId, totalMinor);
     const tickets = priced.map(({ draw, credit, amountMinor }) => ({
@@ -109,6 +109,15 @@ export class BetJudge {
       lineCount: request.purchase.lines.length,
     }));
     return { totalMinor, currency: bettor.currency, cashAccountId: cash.id, tickets };
+  }
+
+  /** Of a draw or a player: each has one here, and its name is only put together once. */
+  #account(ownerId: string, refOf: () => AccountRef): Account {
+    const known = this.#accounts.get(ownerId);
+    if (known) return known;
+    const account = this.#world.postings.account(refOf());
+    this.#accounts.set(ownerId, account);
+    return account;
   }
 
   /** What the accepted purchases add to each outcome's exposure, by `exposureKey`. */

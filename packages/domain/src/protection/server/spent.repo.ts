@@ -18,7 +18,8 @@ export interface SpentAnswer {
 }
 
 /**
- * What counted against each limit since an instant, from the ledger, for a whole batch in one round trip.
+ * What counted against each limit since an instant, from the ledger, for a whole batch in one round trip. The stake of a ticket counts
+ * from when the ticket was sold.
  *
  * | limit   | counts                                                                     |
  * |---------|----------------------------------------------------------------------------|
@@ -33,19 +34,24 @@ export function loadSpent(db: Queries, questions: readonly SpentQuestion[]): Pro
     {
       name: "protection.load_spent",
       text: `select w.player_id, w.kind, w.period,
-          case w.kind when 'deposit' then c.minor + pending.minor else greatest(d.minor - c.minor, 0) end::bigint as spent_minor
+          case w.kind when 'deposit' then c.minor + pending.minor else greatest(d.minor + s.minor - c.minor, 0) end::bigint as spent_minor
         from unnest($1::uuid[], $2::bpchar[], $3::text[], $4::text[], $5::timestamptz[])
           as w(player_id, currency, kind, period, since)
         left join account a on a.owner_kind = 'player' and a.owner_id = w.player_id::text and a.kind = 'cash'
           and a.currency = w.currency
         cross join lateral (
           select coalesce(sum(t.amount_minor), 0) as minor from transfer t
-          where t.debit_account_id = a.id and t.created_at >= w.since and t.phase in ('single', 'post')
+          where t.debit_account_id = a.id and t.operation_id is not null and t.created_at >= w.since and t.phase in ('single', 'post')
             and (w.kind <> 'deposit' and t.kind = 'stake' or w.kind = 'loss' and t.kind = 'tax')
         ) d
         cross join lateral (
+          select coalesce(sum(t.amount_minor), 0) as minor from ticket k
+          join transfer t on t.id = k.id and t.operation_id is null
+          where w.kind <> 'deposit' and k.player_id = w.player_id and k.sold_at >= w.since and t.debit_account_id = a.id
+        ) s
+        cross join lateral (
           select coalesce(sum(t.amount_minor), 0) as minor from transfer t
-          where t.credit_account_id = a.id and t.kind <> 'stake' and t.created_at >= w.since and t.phase in ('single', 'post')
+          where t.credit_account_id = a.id and t.operation_id is not null and t.created_at >= w.since and t.phase in ('single', 'post')
             and case w.kind when 'deposit' then t.kind = 'deposit' when 'stake' then t.kind = 'stake_refund'
               else t.kind in ('stake_refund', 'prize', 'claim_paid') end
             and not (t.kind = 'stake_refund' and exists (
@@ -94,10 +100,14 @@ export function loadNetPositions(
      left join account a on a.owner_kind = 'player' and a.owner_id = $1 and a.kind = 'cash' and a.currency = $2
      left join lateral (
        select kind::text as kind, -amount_minor as amount from transfer
-       where debit_account_id = a.id and created_at >= s.since and phase in ('single', 'post')
+       where debit_account_id = a.id and operation_id is not null and created_at >= s.since and phase in ('single', 'post')
+       union all
+       select t.kind::text, -t.amount_minor from ticket k
+       join transfer t on t.id = k.id and t.operation_id is null
+       where k.player_id = $1::uuid and k.sold_at >= s.since and t.debit_account_id = a.id
        union all
        select kind::text, amount_minor from transfer
-       where credit_account_id = a.id and kind <> 'stake' and created_at >= s.since and phase in ('single', 'post')
+       where credit_account_id = a.id and operation_id is not null and created_at >= s.since and phase in ('single', 'post')
      ) m on true
      group by s.position, s.since order by s.position`,
     [playerId, currency, sinces],

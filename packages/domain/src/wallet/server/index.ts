@@ -5,7 +5,6 @@ export { postTransfers, stakeRow, writePostings } from "./post-transfers.ts";
 export { type LedgerVerdict, verifyLedger } from "./verify-ledger.ts";
 export {
   loadAccountIds,
-  loadMovedSince,
   lockAccounts,
   lockOpenAccounts,
   openAccounts,

@@ -43,7 +43,11 @@ export async function loadWalletStatement(
   if (!cash) {
     return { items: [], nextOffset: undefined };
   }
-  const rows = await loadStatement(db, cash.id, { ...query, limit: query.limit + 1 });
+  const rows = await loadStatement(
+    db,
+    { accountId: cash.id, playerId: query.playerId },
+    { ...query, limit: query.limit + 1 },
+  );
   return {
     items: rows.slice(0, query.limit),
     nextOffset: rows.length > query.limit ? query.offset + query.limit : undefined,

@@ -179,7 +179,7 @@ export interface StatementRow extends Transfer {
  */
 export function loadStatement(
   db: Db,
-  accountId: string,
+  { accountId, playerId }: { accountId: string; playerId: string },
   page: { from?: Date | undefined; to?: Date | undefined; offset: number; limit: number },
 ): Promise<StatementRow[]> {
   return db.query<StatementRow>(
@@ -187,7 +187,11 @@ export function loadStatement(
        select ${TRANSFER_COLUMNS},
          case when credit_account_id = $1 then amount_minor else -amount_minor end as change_minor
        from transfer
-       where (debit_account_id = $1 or credit_account_id = $1 and kind <> 'stake') and phase in ('single', 'post')
+       where (debit_account_id = $1 or credit_account_id = $1) and operation_id is not null and phase in ('single', 'post')
+       union all
+       select ${TRANSFER_COLUMNS}, -amount_minor
+       from transfer
+       where id = any(array(select k.id from ticket k where k.player_id = $6)) and debit_account_id = $1 and operation_id is null
      ), running as (
        select *, (select posted_minor from account where id = $1)
          - coalesce(sum(change_minor) over (order by created_at desc, id desc rows between unbounded preceding and 1 preceding), 0)::bigint
@@ -197,24 +201,7 @@ export function loadStatement(
      select * from running
      where ($2::timestamptz is null or created_at >= $2) and ($3::timestamptz is null or created_at < $3)
      order by created_at desc, id desc offset $4 limit $5`,
-    [accountId, page.from ?? null, page.to ?? null, page.offset, page.limit],
-  );
-}
-
-/** Sums of a player's posted movements of the given kinds since an instant, for limits. */
-export function loadMovedSince(
-  db: Queries,
-  accountId: string,
-  kinds: readonly string[],
-  since: Date,
-): Promise<{ debitedMinor: bigint; creditedMinor: bigint }> {
-  return db.one(
-    `select coalesce(sum(amount_minor) filter (where debit_account_id = $1), 0)::bigint as debited_minor,
-            coalesce(sum(amount_minor) filter (where credit_account_id = $1), 0)::bigint as credited_minor
-     from transfer
-     where (debit_account_id = $1 or credit_account_id = $1 and kind <> 'stake') and kind = any($2::transfer_kind[])
-       and phase in ('single', 'post') and created_at >= $3`,
-    [accountId, kinds, since],
+    [accountId, page.from ?? null, page.to ?? null, page.offset, page.limit, playerId],
   );
 }
 
