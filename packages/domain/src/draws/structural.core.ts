@@ -5,7 +5,7 @@ import { type Chances, type GameResult, type GameRule, overlapChances, overlapOf
  * one that was certified did in Arizona in 2017, passes every other check. Each limit is judged over each window, so an honest game is stopped at
  * most eight times as often as its limit says.
  */
-export const structuralLimits = {
+const structuralLimits = {
   /** How many of the game's last results a new one is compared with. */
   windows: [1, 2, 3, 5, 10, 20, 50, 100],
   /**

@@ -6,7 +6,7 @@ import {
   startRecordedRelay,
 } from "../../testing/recorded-relay.ts";
 import { QUICKNET } from "../index.ts";
-import { BeaconClient, isRoundSignature, serveBeacon } from "./index.ts";
+import { BeaconClient, beaconClientFor, isRoundSignature, serveBeacon } from "./index.ts";
 
 const [recorded] = recording.rounds;
 const ROUND = recorded?.round ?? 0;
@@ -114,28 +114,11 @@ describe("the client", () => {
   });
 });
 
-describe("waiting for a round", () => {
-  it("goes on until just this round is there", async () => {
-    const client = await clientOf("late");
-    await expect(client.awaitRound(ROUND, { pauseMs: 1 })).resolves.toMatchObject({ signature: SIGNATURE });
-    expect(relays.map((relay) => relay.asked())).toEqual([3]);
-  });
-
-  it("ends with the refusal after its last try, and never takes another round", async () => {
-    const client = await clientOf("other_round");
-    await expect(client.awaitRound(ROUND, { pauseMs: 1, attemptsMax: 2 })).rejects.toMatchObject({
-      code: "beacon.not_genuine",
-    });
-    expect(relays.map((relay) => relay.asked())).toEqual([2]);
-  });
-
-  it("ends when it is told to", async () => {
-    const client = await clientOf("missing");
-    const stop = new AbortController();
-    const waiting = client.awaitRound(ROUND, { pauseMs: 60_000, signal: stop.signal });
-    await expect.poll(() => relays[0]?.asked()).toBe(1);
-    stop.abort();
-    await expect(waiting).rejects.toMatchObject({ name: "AbortError" });
+describe("a process's client", () => {
+  it("is the same for the same beacon and relays, so that it remembers which to leave alone", () => {
+    const relay = ["http://127.0.0.1:1"];
+    expect(beaconClientFor(QUICKNET, relay)).toBe(beaconClientFor({ ...QUICKNET }, [...relay]));
+    expect(beaconClientFor(QUICKNET, relay)).not.toBe(beaconClientFor({ ...QUICKNET, periodS: 30 }, relay));
   });
 });
 

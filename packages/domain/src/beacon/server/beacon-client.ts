@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import {
   type CircuitBreakerPolicy,
   ConsecutiveBreaker,
@@ -6,15 +5,9 @@ import {
   handleAll,
   isBrokenCircuitError,
 } from "cockatiel";
-import { DomainError } from "../../errors/index.ts";
+import type { DomainError } from "../../errors/index.ts";
 import { beaconErrors } from "../beacon.errors.ts";
-import {
-  type BeaconChain,
-  type GenuineRound,
-  QUICKNET,
-  QUICKNET_RELAYS,
-  type RelayOutcome,
-} from "../beacon.schema.ts";
+import type { BeaconChain, GenuineRound, RelayOutcome } from "../beacon.schema.ts";
 import { askRelay, RelayFailure } from "./ask-relay.ts";
 
 /** A relay that fails three times in a row is left alone for half a minute: waiting for it would delay every draw. */
@@ -24,21 +17,11 @@ const LEFT_ALONE_MS = 30_000;
 /** An honest relay answers in a fraction of it; three slow ones still leave time before players wonder. */
 const ANSWER_WITHIN_MS = 3_000;
 
-/** Quicknet speaks every three seconds; asking faster helps nobody. Two hundred pauses are ten minutes of waiting. */
-const PAUSE_MS = 3_000;
-const ATTEMPTS_MAX = 200;
-
 export interface BeaconClientOptions {
   chain: BeaconChain;
   /** Asked in this order until one gives a genuine answer. */
   relays: readonly string[];
   timeoutMs?: number;
-}
-
-export interface WaitOptions {
-  attemptsMax?: number;
-  pauseMs?: number;
-  signal?: AbortSignal;
 }
 
 /**
@@ -77,26 +60,6 @@ export class BeaconClient {
     }
     throw refusalOf(round, outcomes);
   }
-
-  /** Tries until this round is there, with pauses; after the last try its refusal stands. @throws as `fetchRound` */
-  async awaitRound(
-    round: number,
-    { attemptsMax = ATTEMPTS_MAX, pauseMs = PAUSE_MS, signal }: WaitOptions = {},
-  ): Promise<GenuineRound> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.fetchRound(round);
-      } catch (error) {
-        if (!(error instanceof DomainError) || attempt >= attemptsMax) throw error;
-      }
-      await pause(pauseMs, undefined, signal ? { signal } : {});
-    }
-  }
-}
-
-/** The client of the public beacon. */
-export function quicknetClient(): BeaconClient {
-  return new BeaconClient({ chain: QUICKNET, relays: QUICKNET_RELAYS });
 }
 
 function outcomeOf(error: unknown): RelayOutcome {

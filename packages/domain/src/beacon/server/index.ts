@@ -1,4 +1,4 @@
-export { BeaconClient, type BeaconClientOptions, quicknetClient, type WaitOptions } from "./beacon-client.ts";
+export { BeaconClient, type BeaconClientOptions } from "./beacon-client.ts";
 export { beaconClientFor } from "./beacon-client-for.ts";
 export { isRoundSignature } from "./round-signature.ts";
 export { type BeaconServer, type BeaconServerOptions, serveBeacon } from "./serve-beacon.ts";
