@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from "node:crypto";
 import type { Db, Queries } from "@sortes/db";
 import { assertInvariant } from "../../errors/index.ts";
 import { type ControlTicket, loadControlPage, loadRuns, saveRun, type TicketRun } from "./control.repo.ts";
-import { type ControlDraw, leafHash, type TicketForm, ticketForm } from "./control-leaf.ts";
+import { type ControlDraw, type TicketForm, ticketForm, writeLeafHash } from "./control-leaf.ts";
 import { ControlTree } from "./control-tree.ts";
 
 /** Tickets read at a time: some megabytes. */
@@ -78,7 +78,7 @@ export class TicketCopy {
     const stakes = Buffer.alloc(tickets.length * STAKE_BYTES);
     let stakeMinor = this.#tree.stakeMinor;
     for (const [at, ticket] of tickets.entries()) {
-      leafHash(this.#form, ticket).copy(hashes, at * HASH_BYTES);
+      writeLeafHash(hashes, at * HASH_BYTES, { form: this.#form, ticket });
       stakes.writeBigUInt64BE(ticket.stakeMinor, at * STAKE_BYTES);
       stakeMinor += ticket.stakeMinor;
     }

@@ -53,7 +53,7 @@ function joined(left: Peak, right: Peak): Peak {
   writeSide(bytes, 1, left);
   writeSide(bytes, 1 + SIDE_BYTES, right);
   return {
-    hash: hash("sha256", bytes, "buffer"),
+    hash: Buffer.from(hash("sha256", bytes, "binary"), "latin1"),
     count: left.count + right.count,
     stakeMinor: left.stakeMinor + right.stakeMinor,
   };
