@@ -17,7 +17,7 @@ export interface ClockedDatabase {
 export async function freezeClock({ db: owner, url }: TestDatabase): Promise<ClockedDatabase> {
   await owner.query("create schema test_clock");
   await owner.query("create table test_clock.hand (at timestamptz not null)");
-  await owner.query("insert into test_clock.hand values (now())");
+  await owner.query("insert into test_clock.hand values (date_trunc('milliseconds', now()))");
   await owner.query(
     "create function test_clock.clock_timestamp() returns timestamptz language sql volatile as 'select at from test_clock.hand'",
   );
@@ -27,7 +27,8 @@ export async function freezeClock({ db: owner, url }: TestDatabase): Promise<Clo
   await owner.query(
     "do $$ begin execute format('alter database %I set search_path = test_clock, public, pg_catalog', current_database()); end $$",
   );
-  let atMs = Date.now();
+  const { at: startedAt } = await owner.one<{ at: Date }>("select at from test_clock.hand");
+  let atMs = startedAt.getTime();
   const setClock = async (at: Date) => {
     atMs = at.getTime();
     await owner.query("update test_clock.hand set at = $1", [at]);
