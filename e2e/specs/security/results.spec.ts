@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { playerApi, STRANGER } from "../../fixtures/api.ts";
 import { newPlayer, staff } from "../../fixtures/people.ts";
+import { siteUrls } from "../../fixtures/sign-in.ts";
 import { createDraw } from "../../fixtures/test-data.ts";
 
 /** Every value under the key `result` of an object that is, or belongs to, this draw. */
@@ -24,6 +25,8 @@ test("a result exists before its publication and is in no answer, neither to pla
     .poll(async () => (await operator.draws.get.query({ drawId })).draw.state, { timeout: 20_000 })
     .toMatch(/drawn|verified/);
 
+  const certificate = async () => (await fetch(`${siteUrls.web}/certificates/${drawId}`)).status;
+  expect(await certificate()).toBe(404);
   for (const api of [playerApi(STRANGER), player.api]) {
     const detail = await api.draws.result.query({ drawId });
     expect(detail).toMatchObject({ id: drawId, result: null, tiers: [] });
@@ -54,4 +57,5 @@ test("a result exists before its publication and is in no answer, neither to pla
     .poll(async () => (await player.api.draws.result.query({ drawId })).result, { timeout: 40_000 })
     .toMatchObject({ kind: "digits" });
   expect((await player.api.draws.results.query({ gameId })).items.map(({ id }) => id)).toContain(drawId);
+  expect(await certificate()).toBe(200);
 });
