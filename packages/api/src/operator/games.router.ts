@@ -14,7 +14,7 @@ import {
 import { reasonSchema } from "@sortes/domain/operators";
 import { loadStaffNames } from "@sortes/domain/operators/server";
 import { proofPolicySchema } from "@sortes/domain/proof";
-import { requestProofPolicy } from "@sortes/domain/proof/server";
+import { listKeyHolders, requestProofPolicy } from "@sortes/domain/proof/server";
 import { z } from "zod";
 import { gameIdSchema } from "../trpc/ids.schema.ts";
 import { pageLimitSchema } from "../trpc/paging.schema.ts";
@@ -79,6 +79,11 @@ export const gamesRouter = router({
   submitRule: staffProcedure("games.draft")
     .input(z.object({ ruleVersionId: z.uuid(), reason: reasonSchema }))
     .mutation(({ ctx, input }) => submitRuleVersion({ db: ctx.db }, { ...input, staffId: ctx.staff.id })),
+
+  /** Names by id of those who have a key of their own, and can be given a part in draws. */
+  keyHolders: staffProcedure("games.view").query(async ({ ctx }) =>
+    loadStaffNames({ db: ctx.db }, { ids: await listKeyHolders({ db: ctx.db }) }),
+  ),
 
   /** How the game's next draws are to be proved; a second person decides. */
   requestProofPolicy: staffProcedure("games.draft")

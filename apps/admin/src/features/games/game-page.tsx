@@ -15,7 +15,7 @@ import { EnabledSwitch } from "./enabled-switch.tsx";
 import { risksMax } from "./game-limits.ts";
 import classes from "./game-page.module.css";
 import { LiabilityBoard } from "./liability-board.tsx";
-import { ProofPolicyList } from "./proof-policy-list.tsx";
+import { GameProofPolicy } from "./proof-policy.tsx";
 import { RuleVersions } from "./rule-versions.tsx";
 import { RuleView } from "./rule-view.tsx";
 import { useScheduleText } from "./use-schedule-text.ts";
@@ -65,9 +65,7 @@ export function GamePage({ gameId }: { gameId: string }) {
           <Panel title={t("settings")}>
             <Settings game={game} />
           </Panel>
-          <Panel title={t("proof")}>
-            <ProofPolicyList policy={game.proof} />
-          </Panel>
+          <GameProofPolicy game={game} />
           {game.kind === "digits" ? <Exposure gameId={game.id} /> : null}
         </div>
       </div>

@@ -8,6 +8,7 @@ export { type Examination, examineTickets } from "./examine-tickets.ts";
 export { type CertificateOrigin, issueCertificate } from "./issue-certificate.ts";
 export { keepEscrow } from "./keep-escrow.ts";
 export { type EntryDue, listEntriesDue } from "./list-entries-due.ts";
+export { listKeyHolders } from "./list-key-holders.ts";
 export { appendPublished, loadCertificate } from "./load-certificate.ts";
 export { loadDocument } from "./load-document.ts";
 export { loadReceipt } from "./load-receipt.ts";

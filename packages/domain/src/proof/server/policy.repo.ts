@@ -20,3 +20,12 @@ export async function loadDrawPolicy(db: Queries, drawId: string): Promise<Proof
   ]);
   return row && proofPolicySchema.parse(row.policy);
 }
+
+/** Everyone with a key: ids of people, names of machine roles. */
+export async function loadKeyHolders(db: Queries, limit: number): Promise<string[]> {
+  const rows = await db.query<{ holder: string }>(
+    "select distinct holder from ceremony_key order by holder limit $1",
+    [limit],
+  );
+  return rows.map(({ holder }) => holder);
+}
