@@ -1,5 +1,4 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
-import { hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { canonicalJson } from "../money/index.ts";
 import { lengthPrefixed } from "./bytes.core.ts";
 import { headOf, PROTOCOL, SUITE } from "./proof.schema.ts";
@@ -13,12 +12,6 @@ export interface OfDraw {
 /** What a signature for one purpose is over; it means nothing for another. */
 export function signedBytes(purpose: string, body: unknown): Uint8Array {
   return lengthPrefixed(`sortes/1/${purpose}`, utf8ToBytes(canonicalJson(body)));
-}
-
-/** Whether the owner of an Ed25519 key signed this; by RFC 8032 to the letter, as a verifier of the protocol does. */
-export function isSignedBy(publicKey: string, body: { type: string }, signature: string): boolean {
-  const message = signedBytes(body.type, body);
-  return ed25519.verify(hexToBytes(signature), message, hexToBytes(publicKey), { zip215: false });
 }
 
 /** Who takes part in draws, as a statement of the key itself: so nobody registers a key that is another's. */

@@ -4,7 +4,6 @@ import {
   commitmentBody,
   fragmentBody,
   fragmentContext,
-  isSignedBy,
   keyBody,
   type OfDraw,
   signedBytes,
@@ -20,6 +19,7 @@ import type {
 import type { Entry, Statement } from "./proof.schema.ts";
 import { type BoxKeys, openBox, sealBox } from "./sealed-box.ts";
 import { commitmentOf } from "./seed.core.ts";
+import { isSignedBy } from "./signature.ts";
 
 /*
  * What a person's browser does in a draw. Servers and the database only ever see what these functions return.

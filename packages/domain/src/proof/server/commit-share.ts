@@ -1,9 +1,10 @@
 import type { Db } from "@sortes/db";
 import { appendAudit } from "../../audit/server/index.ts";
 import { holdersOf } from "../escrow.core.ts";
-import { commitmentBody, fragmentBody, isSignedBy } from "../people.core.ts";
+import { commitmentBody, fragmentBody } from "../people.core.ts";
 import { ceremonyErrors } from "../people.errors.ts";
 import { type ShareCommitment, shareCommitmentSchema } from "../people.schema.ts";
+import { isSignedBy } from "../signature.ts";
 import { loadCommitments, saveCommitment } from "./party.repo.ts";
 import { isPastCommitting, saveFragments } from "./people.repo.ts";
 import { requireSeat, type Seat } from "./seat.ts";

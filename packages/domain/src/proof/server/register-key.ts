@@ -2,10 +2,11 @@ import { hkdfSync } from "node:crypto";
 import type { Db } from "@sortes/db";
 import { appendAudit } from "../../audit/server/index.ts";
 import { confirmStaff } from "../../operators/server/index.ts";
-import { isSignedBy, keyBody } from "../people.core.ts";
+import { keyBody } from "../people.core.ts";
 import { ceremonyErrors } from "../people.errors.ts";
 import { type CeremonyKey, ceremonyKeySchema } from "../people.schema.ts";
 import { type BoxKeys, boxKeysOf } from "../sealed-box.ts";
+import { isSignedBy } from "../signature.ts";
 import { type CeremonyKeyRow, saveCeremonyKey } from "./people.repo.ts";
 import { type RoleKeys, signBody } from "./proof-keys.ts";
 
