@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { commitmentBody } from "../people.core.ts";
 import { headOf } from "../proof.schema.ts";
+import { isSignedBy } from "../signature.ts";
 import type { Counted } from "./control-copy.ts";
 import type { ControlKeys } from "./control-keys.ts";
-import { isSignedBy, signBody } from "./proof-keys.ts";
+import { signBody } from "./proof-keys.ts";
 
 /** What control reads of terms and seal; it checks their signatures over everything that stands in them. */
 const termsSchema = z.object({
@@ -17,6 +19,7 @@ const termsSchema = z.object({
 });
 const sealSchema = z.object({
   body: z.looseObject({
+    type: z.literal("seal"),
     count: z.string(),
     stakeMinor: z.string(),
     root: z.string(),
@@ -61,18 +64,12 @@ export function isSealConfirmed(
   const { count: tickets, stakeMinor, root, controlSignature } = body;
   const own = body.commitments.find((commitment) => commitment.role === role.role);
   return (
-    isSignedBy(terms.drawKey, "seal", body, signature) &&
-    isSignedBy(
-      count.publicKey,
-      "control",
-      countBody(terms, { count: tickets, stakeMinor, root }),
-      controlSignature,
-    ) &&
+    isSignedBy(terms.drawKey, body, signature) &&
+    isSignedBy(count.publicKey, countBody(terms, { count: tickets, stakeMinor, root }), controlSignature) &&
     own !== undefined &&
     isSignedBy(
       role.signer.publicKey,
-      "commitment",
-      { ...headOf("commitment", terms), role: role.role, commitment: own.commitment },
+      commitmentBody(terms, { role: role.role, commitment: own.commitment }),
       own.signature,
     )
   );

@@ -2,6 +2,7 @@ import { hexToBytes } from "@noble/hashes/utils.js";
 import type { Queries } from "@sortes/db";
 import { headOf, type Terms } from "../proof.schema.ts";
 import type { Share } from "../seed.core.ts";
+import { isSignedBy } from "../signature.ts";
 import { loadStatement } from "./load-statement.ts";
 import {
   type CommitmentRow,
@@ -11,7 +12,6 @@ import {
   loadShares,
 } from "./party.repo.ts";
 import { loadOpenedFragments } from "./people.repo.ts";
-import { isSignedBy } from "./proof-keys.ts";
 
 /*
  * Whoever holds a role hands in its commitment before the seal and its share after it, from wherever the role's key is: the worker
@@ -76,7 +76,7 @@ export async function loadHandedIn(db: Queries, terms: Terms): Promise<HandedIn>
   for (const { role, key } of terms.roles) {
     const row = rows.find((candidate) => candidate.role === role);
     const body = { ...headOf("commitment", terms), role, commitment: row?.commitment };
-    isSigned &&= row !== undefined && isSignedBy(key, "commitment", body, row.signature);
+    isSigned &&= row !== undefined && isSignedBy(key, body, row.signature);
     if (row) commitments.push(row);
   }
   return {
@@ -91,7 +91,7 @@ export async function loadHandedIn(db: Queries, terms: Terms): Promise<HandedIn>
 
 function isCountSigned(terms: Terms, { count, stakeMinor, root, signature }: ControlCount): boolean {
   const body = { ...headOf("control", terms), count: String(count), stakeMinor: String(stakeMinor), root };
-  return isSignedBy(terms.controlKey, "control", body, signature);
+  return isSignedBy(terms.controlKey, body, signature);
 }
 
 /** A share with what it was put together from. */

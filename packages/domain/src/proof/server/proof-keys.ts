@@ -5,14 +5,12 @@ import {
   type KeyObject,
   randomBytes,
   sign,
-  verify,
 } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { canonicalJson } from "../../money/index.ts";
-import { lengthPrefixed } from "../bytes.core.ts";
 import { noteKeyId, noteText } from "../log.core.ts";
+import { signedBytes } from "../people.core.ts";
 import type { Head, Statement } from "../proof.schema.ts";
 
 /** An Ed25519 key that signs for one party of the protocol. */
@@ -101,17 +99,6 @@ function readOrCreate(folder: string, file: string, create: () => string): strin
 /** Signs a body for one purpose; a signature for another means nothing. Hex. */
 export function signBody(signer: Signer, purpose: string, body: unknown): string {
   return bytesToHex(signer.sign(signedBytes(purpose, body)));
-}
-
-/** Whether the key signed this body for this purpose. `publicKey` and `signature` in hex. */
-export function isSignedBy(publicKey: string, purpose: string, body: unknown, signature: string): boolean {
-  const x = Buffer.from(publicKey, "hex").toString("base64url");
-  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  return verify(null, signedBytes(purpose, body), key, Buffer.from(signature, "hex"));
-}
-
-function signedBytes(purpose: string, body: unknown): Uint8Array {
-  return lengthPrefixed(`sortes/1/${purpose}`, utf8ToBytes(canonicalJson(body)));
 }
 
 export function signStatement<Body extends Head>(signer: Signer, body: Body): Statement<Body> {
