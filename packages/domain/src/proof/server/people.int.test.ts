@@ -45,9 +45,11 @@ beforeAll(async () => {
   database = await createTestDatabase({ poolMax: 5 });
   const { db } = database;
   await keepEscrow({ db, proof: testProof });
-  officer = await CeremonyPerson.register(db);
-  second = await CeremonyPerson.register(db);
-  auditor = await CeremonyPerson.register(db);
+  // The console has no more rights than that.
+  const asApp = actingAs(db, "sortes_app");
+  officer = await CeremonyPerson.register(asApp);
+  second = await CeremonyPerson.register(asApp);
+  auditor = await CeremonyPerson.register(asApp);
 });
 afterAll(() => database.drop());
 
@@ -89,11 +91,12 @@ async function sealedDraw(): Promise<string> {
 /** What both machines find in their boxes, without waiting for anybody's time to be over. */
 async function openMachineFragments(): Promise<void> {
   const { db } = database;
-  for (const keys of testProof.keys.roles) await openFragments({ db }, keys, NOW);
+  for (const keys of testProof.keys.roles) await openFragments({ db: actingAs(db, "sortes_app") }, keys, NOW);
   await openFragments({ db: actingAs(db, "sortes_control") }, testControlKeys.role, NOW);
 }
 
-const tryDraw = (drawId: string) => drawNumbers({ db: database.db, proof: testProof }, { drawId });
+const tryDraw = (drawId: string) =>
+  drawNumbers({ db: actingAs(database.db, "sortes_app"), proof: testProof }, { drawId });
 
 async function publish(drawId: string): Promise<string> {
   const { db } = database;
@@ -289,6 +292,12 @@ describe("nobody", () => {
     await expect(
       actingAs(db, "sortes_control").query(
         "insert into opened_fragment (draw_id, role, x, y) values ($1, 'officer-2', 1, repeat('0', 128))",
+        [drawId],
+      ),
+    ).rejects.toThrow("row-level security");
+    await expect(
+      actingAs(db, "sortes_app").query(
+        "insert into opened_fragment (draw_id, role, x, y) values ($1, 'officer-2', 2, repeat('0', 128))",
         [drawId],
       ),
     ).rejects.toThrow("row-level security");
