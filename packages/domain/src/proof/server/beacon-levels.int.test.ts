@@ -177,6 +177,26 @@ describe("a draw with the public beacon", () => {
     expect(told).toEqual(outcome === "not_genuine" ? [{ severity: "critical" }] : []);
   });
 
+  it("tells whoever is on duty once it has asked for a minute, and goes on asking", async () => {
+    const drawId = await sealedPublicDraw("missing");
+    await clocked.setClock(SPOKEN_AT);
+    const told = () =>
+      clocked.db.query(
+        "select severity from significant_event where kind = 'draw.beacon_silent' and subject_id = $1",
+        [drawId],
+      );
+    for (let asked = 1; asked < 20; asked++) {
+      expect(await turn(drawId)).toBe(false);
+      await clocked.moveClock(3_000);
+    }
+    expect(await told()).toEqual([]);
+    await turn(drawId);
+    await clocked.moveClock(3_000);
+    await turn(drawId);
+    expect(await told()).toEqual([{ severity: "critical" }]);
+    expect(await stateOf(drawId)).toEqual({ state: "sealed" });
+  });
+
   it("draws from the genuine answer of another relay, and a forgery is told all the same", async () => {
     const drawId = await sealedPublicDraw("forged", "honest");
     await clocked.setClock(SPOKEN_AT);

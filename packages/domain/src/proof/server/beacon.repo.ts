@@ -38,16 +38,18 @@ export async function mayAsk(
   return row !== undefined;
 }
 
-/** What was learnt of a relay before stays unless the relay was asked again. */
+/** What was learnt of a relay before stays unless the relay was asked again. Returns how often the draw has asked. */
 export async function saveBeaconTry(
   tx: Tx,
   drawId: string,
   tried: { round: number; outcome: string; relays: Readonly<Record<string, string>> },
-): Promise<void> {
-  await tx.query(
+): Promise<number> {
+  const { tries } = await tx.one<{ tries: number }>(
     `insert into draw_beacon_try as t (draw_id, round, outcome, relays, tried_at) values ($1, $2, $3, $4::jsonb, clock_timestamp())
      on conflict (draw_id) do update set outcome = excluded.outcome, relays = t.relays || excluded.relays,
-       tries = t.tries + 1, tried_at = excluded.tried_at`,
+       tries = t.tries + 1, tried_at = excluded.tried_at
+     returning tries`,
     [drawId, tried.round, tried.outcome, tried.relays],
   );
+  return tries;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { BeaconChain, GenuineRound, RelayOutcome } from "../../beacon/index.ts";
 import { beaconClientFor } from "../../beacon/server/index.ts";
 import { DomainError } from "../../errors/index.ts";
-import { appendDailySignificantEvent } from "../../reporting/server/index.ts";
+import { appendDailySignificantEvent, appendSignificantEvent } from "../../reporting/server/index.ts";
 import { spokenAt } from "../beacon-round.core.ts";
 import { loadBeaconRow, mayAsk, saveBeacon, saveBeaconTry } from "./beacon.repo.ts";
 import { loadStatement } from "./load-statement.ts";
@@ -11,6 +11,9 @@ import { loadDrawPolicy } from "./policy.repo.ts";
 
 /** Quicknet speaks every three seconds: asking faster helps nobody. */
 const PAUSE_S = 2;
+
+/** About a minute of asking: whoever is on duty should look. */
+const PATIENCE_TRIES = 20;
 
 /** The beacon of a draw, where to ask it, and the one round that counts. */
 interface Awaited {
@@ -77,9 +80,17 @@ async function noteRefusal(
   const told = Object.entries(outcomes).filter(([, outcome]) => outcome !== "left_alone");
   await db.tx(async (tx) => {
     const outcome = code.replace(/^beacon\./, "");
-    await saveBeaconTry(tx, drawId, { round, outcome, relays: Object.fromEntries(told) });
+    const tries = await saveBeaconTry(tx, drawId, { round, outcome, relays: Object.fromEntries(told) });
     const refused = told.filter(([, said]) => isFalse(said));
     if (refused.length > 0) await tellForgery(tx, drawId, round, Object.fromEntries(refused));
+    if (tries === PATIENCE_TRIES) {
+      await appendSignificantEvent(tx, {
+        kind: "draw.beacon_silent",
+        severity: "critical",
+        subject: { kind: "draw", id: drawId },
+        details: { round, outcome, relays: outcomes },
+      });
+    }
   });
 }
 
