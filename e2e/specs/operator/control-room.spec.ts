@@ -10,7 +10,7 @@ const step = (page: Page, name: string) =>
   page
     .getByRole("list", { name: "Ceremony" })
     .getByRole("listitem")
-    .filter({ has: page.getByRole("heading", { level: 3, name: new RegExp(`^${name},`) }) });
+    .filter({ has: page.getByRole("heading", { level: 3, name: new RegExp(`^${name}\\b`) }) });
 
 test("the control room follows a draw from its sale to its publication by itself", async ({ browsers }) => {
   const { gameId } = await createSureWinGame("Plain Sight", 2);
@@ -33,7 +33,7 @@ test("the control room follows a draw from its sale to its publication by itself
   await expect(step(operator, "Publication")).toContainText("done", { timeout: 30_000 });
 
   const download = operator.waitForEvent("download");
-  await operator.getByRole("button", { name: "Certificate" }).click();
+  await operator.getByRole("button", { name: "Certificate", exact: true }).click();
   const certificate = JSON.parse(readFileSync(await (await download).path(), "utf8"));
   expect(certificate).toMatchObject({ type: "certificate", drawId: draw.drawId });
 });
