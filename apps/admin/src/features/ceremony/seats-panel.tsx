@@ -64,7 +64,9 @@ export function SeatsPanel({ keysFor }: { keysFor: Lookup }) {
         columns={columns}
         {...useTableState(query)}
         rowId={shareId}
-        paging={{ kind: "page", page, pageSize: seatsPerPage, total, onPage: setPage }}
+        paging={
+          total > 0 ? { kind: "page", page, pageSize: seatsPerPage, total, onPage: setPage } : undefined
+        }
         empty={{
           icon: <IconSignature size={28} stroke={1.5} />,
           title: t("none"),
