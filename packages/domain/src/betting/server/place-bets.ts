@@ -104,7 +104,12 @@ async function placeInTransaction(
   prepared: readonly PreparedRequest[],
 ): Promise<BetOutcome[]> {
   const nextId = createIds(await readClock(tx));
-  const named = prepared.map((bet) => ({ ...bet, purchaseId: nextId() }));
+  const named = prepared.map((bet) => ({
+    ...bet,
+    purchaseId: nextId(),
+    // One for each draw asked for: later draws take the place of closed ones, never more of them.
+    ticketIds: bet.request.purchase.drawIds.map(nextId),
+  }));
   const columns = purchaseColumns(named);
   const world = await lockWorld(
     tx,
@@ -124,8 +129,7 @@ async function placeInTransaction(
     const earlier = answered.get(key);
     if (earlier) return repeated(earlier, inputHash);
     const outcome = attempt(() => {
-      const verdict = judge.judge(request);
-      const bet = { ...asked, accepted: verdict, ticketIds: verdict.tickets.map(nextId) };
+      const bet = { ...asked, accepted: judge.judge(request) };
       accepted.push(bet);
       return receiptOf(bet);
     });
