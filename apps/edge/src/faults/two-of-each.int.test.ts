@@ -2,7 +2,7 @@ import { bringCutoffForward, bringPublicationForward } from "@sortes/domain/test
 import { verifyLedger } from "@sortes/domain/wallet/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type EdgeWorld, openEdgeWorld, scheduleTestSale } from "../testing/edge-world.ts";
-import { kill, spawnEdge, spawnWorker, type TestProcess } from "../testing/processes.ts";
+import { kill, spawnControl, spawnEdge, spawnWorker, type TestProcess } from "../testing/processes.ts";
 import { gatherStorm } from "../testing/storm.ts";
 
 let world: EdgeWorld;
@@ -35,7 +35,7 @@ test("one of two edges and one of two workers are killed: no bet is lost, the dr
   const [edge, otherEdge] = await Promise.all([run(spawnEdge), run(spawnEdge)]);
   // The first to be well leads the sweeps: it is the one that will be missed.
   const leader = await run(spawnWorker);
-  await run(spawnWorker);
+  await Promise.all([run(spawnWorker), run(spawnControl)]);
 
   const storm = await gatherStorm(world, BETS, await scheduleTestSale(world));
   const { drawId } = storm.sale;

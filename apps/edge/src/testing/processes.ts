@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { type EdgeWorld, SECRET } from "./edge-world.ts";
 import { eventually } from "./eventually.ts";
 
-/** An edge or a worker as it is run: a process of its own, which can be killed. */
+/** An edge, a worker or control as it is run: a process of its own, which can be killed. */
 export interface TestProcess extends GuardedProcess {
   url: string;
   /** What the database knows its connections by. */
@@ -33,8 +33,13 @@ export function spawnWorker(stores: Stores): Promise<TestProcess> {
   return spawnApp("worker", stores, { PROOF_KEYS_DIR: join(stores.folder, "proof") });
 }
 
+/** Without it no draw is sealed. */
+export function spawnControl(stores: Stores): Promise<TestProcess> {
+  return spawnApp("control", stores, { CONTROL_KEYS_DIR: join(stores.folder, "control") });
+}
+
 async function spawnApp(
-  app: "edge" | "worker",
+  app: "edge" | "worker" | "control",
   { database, server }: Stores,
   env: Record<string, string>,
 ): Promise<TestProcess> {
