@@ -11,6 +11,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { EntryDue } from "./ceremony.types.ts";
+import classes from "./ceremony-page.module.css";
 import { type OwnKeys, personKeysOf } from "./own-keys.ts";
 import { readResult, whatToKeyIn } from "./read-result.ts";
 
@@ -80,7 +81,9 @@ export function EntryDialog({ entry, keys, onClose }: EntryDialogProps) {
         {body ? (
           <>
             <ResultNumbers result={body.result} size="md" />
-            <Code block>{JSON.stringify(body, null, 1)}</Code>
+            <Code block className={classes.statement} tabIndex={0} aria-label={t("statement")}>
+              {JSON.stringify(body, null, 1)}
+            </Code>
           </>
         ) : (
           <Text size="sm" c="dimmed">
