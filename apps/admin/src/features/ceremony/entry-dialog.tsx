@@ -81,7 +81,7 @@ export function EntryDialog({ entry, keys, onClose }: EntryDialogProps) {
         {body ? (
           <>
             <ResultNumbers result={body.result} size="md" />
-            <Code block className={classes.statement} tabIndex={0} aria-label={t("statement")}>
+            <Code block className={classes.statement} role="region" tabIndex={0} aria-label={t("statement")}>
               {JSON.stringify(body, null, 1)}
             </Code>
           </>
