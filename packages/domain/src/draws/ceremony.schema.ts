@@ -62,7 +62,7 @@ export type EvidenceName =
 
 /** A fact that anyone may check. */
 export type Evidence =
-  | { name: EvidenceName; kind: "hash" | "text"; value: string }
+  | { name: EvidenceName; kind: "hash"; value: string }
   | { name: EvidenceName; kind: "count" | "money"; value: bigint }
   | { name: EvidenceName; kind: "instant"; value: Date };
 
@@ -87,7 +87,7 @@ export interface RelayView {
 
 /** What a step still needs before it is done. */
 export interface Missing {
-  what: "role" | "ranges" | "confirmation" | "second_person" | "earlier_draw" | "round";
+  what: "role" | "ranges" | "confirmation" | "round";
   /** A role's name. */
   name?: string;
   count?: number;

@@ -40,6 +40,5 @@ function Value({ item, label, draw }: ValueProps) {
   if (item.kind === "money") return <Money minor={item.value} currency={draw.currency} />;
   if (item.kind === "instant")
     return <DateTime at={item.value} zone={draw.game.timeZone} style="time-seconds" />;
-  if (item.kind === "count") return <span className="sortes-figures">{formatCount(item.value, locale)}</span>;
-  return item.value;
+  return <span className="sortes-figures">{formatCount(item.value, locale)}</span>;
 }
