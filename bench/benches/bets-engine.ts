@@ -4,7 +4,7 @@ import { placeBets } from "@sortes/domain/betting/server";
 import type { Bench, Sample } from "../src/bench.types.ts";
 import { openPgbench } from "../src/pgbench.ts";
 import { seededRandom, zipf } from "../src/random.ts";
-import { openWorld, singleLine, type World } from "../src/world.ts";
+import { letTablesSettle, openWorld, singleLine, type World } from "../src/world.ts";
 
 const ACCOUNTS = 100_000;
 const BATCH = 512;
@@ -64,13 +64,9 @@ function zipfChoice(world: World): Choice {
   });
 }
 
-/**
- * Sells for a while and lets the server look at the tables: plans and statistics of empty ones belong to the first minute of a
- * database's life.
- */
 async function warmUp(world: World): Promise<void> {
   await measure(world, zipfChoice(world), WARM_UP_SECONDS);
-  await world.db.query("vacuum analyze");
+  await letTablesSettle(world);
 }
 
 async function measure(world: World, choose: Choice, durationSeconds = SECONDS): Promise<Sample> {

@@ -66,3 +66,8 @@ export function singleLine(rule: GameRule, randomBelow: (maxExclusive: number) =
   const picks = quickPick(rule, { kind: "matrix", betType: "single" }, randomBelow);
   return { kind: "matrix", betType: "single", picks, stakeMinor: 100n } as Line;
 }
+
+/** After some selling: plans and statistics of empty tables belong to the first minute of a database's life. */
+export async function letTablesSettle({ db }: World): Promise<void> {
+  await db.query("vacuum analyze");
+}

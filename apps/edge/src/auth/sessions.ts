@@ -6,6 +6,8 @@ import { LRUCache } from "lru-cache";
 
 /** As long as the contract of `loadSessions` allows. */
 const REMEMBERED_MS = 30_000;
+/** By default the clock is read, and a timer set, for each millisecond. */
+const CLOCK_READ_EVERY_MS = 1_000;
 /** Players of a busy afternoon; beyond it the one not seen for longest is asked for again. */
 const REMEMBERED_MAX = 200_000;
 /** A made token is some 200 characters long; no longer one is worth a look. */
@@ -30,7 +32,11 @@ export class Sessions {
   readonly #db: Db;
   readonly #secret: string;
   readonly #sessionIds = new LRUCache<string, string>({ max: REMEMBERED_MAX });
-  readonly #remembered = new LRUCache<string, Remembered>({ max: REMEMBERED_MAX, ttl: REMEMBERED_MS });
+  readonly #remembered = new LRUCache<string, Remembered>({
+    max: REMEMBERED_MAX,
+    ttl: REMEMBERED_MS - CLOCK_READ_EVERY_MS,
+    ttlResolution: CLOCK_READ_EVERY_MS,
+  });
   readonly #gathering: { noted?: Gathering | undefined; unnoted?: Gathering | undefined } = {};
 
   constructor({ db, secret }: { db: Db; secret: string }) {

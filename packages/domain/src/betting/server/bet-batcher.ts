@@ -32,7 +32,7 @@ export interface BatcherOptions {
   onBatch?: (report: BatchReport) => void;
   /** Past this size a batch gains little speed and delays everyone inside it. */
   flushMax?: number;
-  /** Batches under way at once, while many bets wait: the second prepares itself while the first holds the draws. */
+  /** Batches under way at once, while many bets wait: the others prepare themselves while the first holds the draws. */
   inFlightMax?: number;
   /** So many bets are worth a batch of their own before the one in flight is back. */
   crowdMin?: number;
@@ -60,8 +60,8 @@ const RETRY_AFTER_S = 1;
 export function createBetBatcher({ db }: { db: Db }, options: BatcherOptions = {}): BetBatcher {
   const {
     onBatch,
-    flushMax = 256,
-    inFlightMax = 2,
+    flushMax = 128,
+    inFlightMax = 3,
     crowdMin = 64,
     queueMax = 4_096,
     queuePerPlayerMax = 128,
