@@ -98,6 +98,18 @@ describe("transactions", () => {
     expect(await database.db.one("select 1 as one")).toEqual({ one: 1 });
   });
 
+  test("nothing is asked for after the last statements", async () => {
+    await startAt(5n);
+    const failure = database.db.tx(async (tx) => {
+      await tx.finish([
+        tx.query("update counter set total = 0"),
+        Promise.resolve().then(() => tx.query("update counter set total = 1")),
+      ]);
+    });
+    await expect(failure).rejects.toThrow("last statements already");
+    expect(await totals()).toEqual([{ total: 5n }, { total: 5n }]);
+  });
+
   test("two transactions in a deadlock both end, each kept once", async () => {
     await startAt(0n);
     const met = Promise.withResolvers<void>();

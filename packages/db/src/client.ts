@@ -202,9 +202,15 @@ async function workOrRollBack<Result>(
   work: (tx: Tx) => Promise<Result>,
   last: Promise<unknown>[],
 ): Promise<Result> {
+  let isFinished = false;
   const tx: Tx = {
-    ...queriesOn((statement, params) => notNowAware(() => queryRows(client, statement, params))),
+    ...queriesOn(async (statement, params) => {
+      // It would run after the commit, on its own.
+      if (isFinished) throw new Error("the transaction has asked for its last statements already");
+      return notNowAware(() => queryRows(client, statement, params));
+    }),
     finish: async (answers) => {
+      isFinished = true;
       await written(answers);
       last.push(...answers);
     },
