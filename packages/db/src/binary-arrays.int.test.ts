@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bigintArray, uuidArray } from "./binary-arrays.ts";
+import { bigintArray, bytesArray, jsonbArray, textArray, uuidArray } from "./binary-arrays.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/index.ts";
 
 let testDatabase: TestDatabase;
@@ -17,6 +17,21 @@ describe("binary arrays", () => {
       [uuidArray(ids), bigintArray(amounts)],
     );
     expect(rows).toEqual(ids.map((id, index) => ({ id, amount: amounts[index] })));
+  });
+
+  test("carry texts as they are", async () => {
+    const texts = ["", "plain", 'quoted " and \\ and {,}', "ünï¢öðé 🎱"];
+    const bytes = texts.map((_text, index) => Buffer.of(index, 0xff));
+    const rows = await testDatabase.db.query(
+      `select word, json #>> '{}' as json, bytes
+       from unnest($1::text[], $2::jsonb[], $3::bytea[]) with ordinality as u(word, json, bytes, place) order by place`,
+      [
+        textArray(texts),
+        jsonbArray(texts.map((text) => JSON.stringify(text))),
+        bytesArray(Buffer.concat(bytes), 2),
+      ],
+    );
+    expect(rows).toEqual(texts.map((text, index) => ({ word: text, json: text, bytes: bytes[index] })));
   });
 
   test("an empty one selects nothing", async () => {

@@ -12,6 +12,7 @@ export function createIds(at: Date): () => string {
   const entropy = Buffer.alloc(ENTROPY_BYTES * ENTROPY_IDS);
   let used = entropy.length;
   let timeMs = at.getTime();
+  let time = timeText(timeMs);
   let counter = 0;
   return () => {
     if (used === entropy.length) {
@@ -20,15 +21,20 @@ export function createIds(at: Date): () => string {
     }
     const random = entropy.toString("hex", used, used + ENTROPY_BYTES);
     used += ENTROPY_BYTES;
-    const time = timeMs.toString(16).padStart(12, "0");
-    const id = `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, "0")}-${variant(random)}-${random.slice(4)}`;
+    const id = `${time}-7${counter.toString(16).padStart(3, "0")}-${variant(random)}-${random.slice(4)}`;
     counter += 1;
     if (counter > COUNTER_MAX) {
       counter = 0;
       timeMs += 1;
+      time = timeText(timeMs);
     }
     return id;
   };
+}
+
+function timeText(timeMs: number): string {
+  const digits = timeMs.toString(16).padStart(12, "0");
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
 }
 
 /** The first two bits of the fourth group are always `10`. */

@@ -1,5 +1,5 @@
 export { advisoryLocks } from "./advisory-locks.ts";
-export { bigintArray, bytesArray, uuidArray } from "./binary-arrays.ts";
+export { bigintArray, bytesArray, jsonbArray, textArray, uuidArray } from "./binary-arrays.ts";
 export { createDb, type Db, type DbOptions, type Queries, type Tx } from "./client.ts";
 export {
   DatabaseUnavailableError,
@@ -11,4 +11,4 @@ export {
 export type * from "./generated/client.ts";
 export { Prisma, PrismaClient } from "./generated/client.ts";
 export { createIds } from "./ids.ts";
-export { type Statement, toArrayText, toJson } from "./rows.ts";
+export { type Statement, toJson } from "./rows.ts";

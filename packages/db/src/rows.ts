@@ -79,8 +79,6 @@ function toParameter(value: unknown): unknown {
  * A flat array of texts, whole numbers, booleans and nulls as Postgres writes it; `undefined` for any other, which `pg` writes.
  * A batch of bets sends thousands of elements, and `pg` runs two regular expressions over each.
  */
-export function toArrayText(values: readonly string[]): string;
-export function toArrayText(values: readonly unknown[]): string | undefined;
 export function toArrayText(values: readonly unknown[]): string | undefined {
   let text = "";
   for (const value of values) {

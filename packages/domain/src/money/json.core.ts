@@ -31,6 +31,7 @@ export function toJsonSafe(value: unknown): JsonSafe {
 export function canonicalJson(value: unknown): string {
   // What most lines of a ticket are made of takes no detour: a seal writes a million tickets.
   if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "bigint") return `"${value}"`;
   if (Number.isSafeInteger(value)) return String(value);
   if (value === null || typeof value !== "object" || value instanceof Date) {
     return JSON.stringify(toJsonSafe(value));
@@ -41,11 +42,31 @@ export function canonicalJson(value: unknown): string {
     return `[${text}]`;
   }
   if (!isPlain(value)) return refuse(value);
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sortedKeys(value)) {
     const field = (value as Record<string, unknown>)[key];
-    if (field !== undefined) text += `${text && ","}${JSON.stringify(key)}:${canonicalJson(field)}`;
+    if (field !== undefined) text += `${text && ","}${quotedKey(key)}:${canonicalJson(field)}`;
   }
   return `{${text}}`;
+}
+
+/** Most objects are written down in the order of their keys: looking is cheaper than sorting. */
+function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  const isSorted = keys.every((key, index) => index === 0 || (keys[index - 1] as string) < key);
+  return isSorted ? keys : keys.sort();
+}
+
+/** Keys are written in code, so they are few; one that comes from outside is quoted anew once this is full. */
+const quotedKeys = new Map<string, string>();
+const QUOTED_KEYS_MAX = 1_000;
+
+function quotedKey(key: string): string {
+  let quoted = quotedKeys.get(key);
+  if (quoted === undefined) {
+    quoted = JSON.stringify(key);
+    if (quotedKeys.size < QUOTED_KEYS_MAX) quotedKeys.set(key, quoted);
+  }
+  return quoted;
 }
 
 function refuse(value: unknown): never {
