@@ -80,7 +80,7 @@ async function placeBet(tx: Prisma.TransactionClient, { playerId, idempotencyKey
       playerId,
       gameId: purchase.gameId,
       idempotencyKey,
-      inputHash: "".padEnd(64, "0"),
+      inputHash: Buffer.alloc(32),
       totalMinor: stakeMinor,
       currency,
       channel: "api",

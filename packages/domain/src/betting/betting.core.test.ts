@@ -3,6 +3,7 @@ import { PICK_3_RULE, parseRule } from "../games/index.ts";
 import { houseAccount, Postings, playerCash } from "../wallet/index.ts";
 import { BetJudge, type BetWorld, type LockedDraw } from "./betting.core.ts";
 import { type BetRequest, idempotencyKeySchema } from "./betting.schema.ts";
+import { Prices } from "./prices.core.ts";
 
 const PLAYER = "0199aaaa-0000-7000-8000-000000000001";
 const now = new Date("2026-06-01T12:00:00Z");
@@ -34,13 +35,12 @@ function worldOf(draw: Partial<LockedDraw>): BetWorld {
     now,
     draws: [{ ...selling, ...draw }],
     nextDrawIds: new Map(),
-    rules: new Map([["rule", parseRule(PICK_3_RULE)]]),
-    bettors: new Map([[PLAYER, { playerId: PLAYER, currency: "EUR", timeZone: "UTC", gameIds: ["pick"] }]]),
+    prices: new Prices(new Map([["rule", parseRule(PICK_3_RULE)]])),
+    homes: new Map([[PLAYER, { currency: "EUR", timeZone: "UTC", gameIds: ["pick"] }]]),
     constraints: new Map(),
     exposures: new Map(),
-    postings: new Postings(
-      new Map(accounts.map((a) => [`${a.ownerKind}:${a.ownerId}:${a.kind}:${a.currency}`, a])),
-    ),
+    accounts: new Map(accounts.map((account) => [account.ownerId, account])),
+    postings: new Postings(),
   };
 }
 

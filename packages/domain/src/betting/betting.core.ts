@@ -1,17 +1,11 @@
 import { type DrawState, decideSale, drawErrors } from "../draws/index.ts";
 import { type DomainError, InvariantError } from "../errors/index.ts";
-import {
-  acceptsExposure,
-  decideLine,
-  type GameRule,
-  gameErrors,
-  type LineDecision,
-  liabilityOf,
-} from "../games/index.ts";
+import { acceptsExposure, gameErrors, liabilityOf } from "../games/index.ts";
 import { type BetConstraints, decideWithinLimits, protectionErrors } from "../protection/index.ts";
-import { type Account, type AccountRef, houseAccount, type Postings, playerCash } from "../wallet/index.ts";
+import type { Account, Postings } from "../wallet/index.ts";
 import { bettingErrors } from "./betting.errors.ts";
 import { type BetRequest, PURCHASE_TOTAL_MAX_MINOR } from "./betting.schema.ts";
+import type { Prices } from "./prices.core.ts";
 
 export interface LockedDraw {
   id: string;
@@ -26,10 +20,11 @@ export interface LockedDraw {
   isGameEnabled: boolean;
 }
 
-export interface Bettor {
-  playerId: string;
+/** What the jurisdiction in which a player lives says. */
+export interface Home {
   currency: string;
   timeZone: string;
+  /** Games that may be sold there. */
   gameIds: readonly string[];
 }
 
@@ -40,11 +35,14 @@ export interface BetWorld {
   draws: readonly LockedDraw[];
   /** The draw of each game that sells next, for those who come too late. */
   nextDrawIds: ReadonlyMap<string, string>;
-  rules: ReadonlyMap<string, GameRule>;
-  bettors: ReadonlyMap<string, Bettor>;
+  prices: Prices;
+  /** Of the players who exist, by their ids. */
+  homes: ReadonlyMap<string, Home>;
   constraints: ReadonlyMap<string, BetConstraints>;
   /** Exposure by `drawId/outcome`. */
   exposures: ReadonlyMap<string, bigint>;
+  /** The cash of each player and the sales of each draw, by the id of either. */
+  accounts: ReadonlyMap<string, Account>;
   postings: Postings;
 }
 
@@ -73,7 +71,6 @@ export const exposureKey = (drawId: string, outcome: string): string => `${drawI
  */
 export class BetJudge {
   readonly #world: BetWorld;
-  readonly #accounts = new Map<string, Account>();
   readonly #sold = new Map<string, bigint>();
   readonly #staked = new Map<string, bigint>();
   readonly #exposed = new Map<string, bigint>();
@@ -84,23 +81,24 @@ export class BetJudge {
 
   /** @throws DomainError with the reason for which this purchase is refused. */
   judge(request: BetRequest): AcceptedBet {
-    const bettor = this.#requireBettor(request);
-    const draws = this.#requireDraws(request, bettor);
+    const { playerId } = request;
+    const { currency } = this.#requireHome(request);
+    const draws = this.#requireDraws(request, currency);
     const priced = draws.map((draw) => ({
       draw,
-      amountMinor: this.#requirePrice(draw, request),
-      credit: this.#account(draw.id, () => houseAccount("draw_sales", draw.currency, draw.id)),
+      amountMinor: this.#world.prices.requirePrice(draw.ruleVersionId, request.purchase.lines),
+      credit: this.#account(draw.id),
     }));
     const totalMinor = priced.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
     if (totalMinor > PURCHASE_TOTAL_MAX_MINOR) {
       throw bettingErrors.total_too_large({ details: { totalMinor, maxMinor: PURCHASE_TOTAL_MAX_MINOR } });
     }
-    this.#requireWithinLimits(bettor, totalMinor);
+    this.#requireWithinLimits(playerId, totalMinor);
     const exposures = draws.flatMap((draw) => this.#requireLiability(draw, request));
-    const cash = this.#account(bettor.playerId, () => playerCash(bettor.playerId, bettor.currency));
+    const cash = this.#account(playerId);
     this.#world.postings.moveAll(cash, priced);
     for (const { key, exposureMinor } of exposures) add(this.#exposed, key, exposureMinor);
-    add(this.#staked, bettor.playerId, totalMinor);
+    add(this.#staked, playerId, totalMinor);
     const tickets = priced.map(({ draw, credit, amountMinor }) => ({
       draw,
       salesAccountId: credit.id,
@@ -108,15 +106,12 @@ export class BetJudge {
       serial: draw.sold + add(this.#sold, draw.id, 1n),
       lineCount: request.purchase.lines.length,
     }));
-    return { totalMinor, currency: bettor.currency, cashAccountId: cash.id, tickets };
+    return { totalMinor, currency, cashAccountId: cash.id, tickets };
   }
 
-  /** Of a draw or a player: each has one here, and its name is only put together once. */
-  #account(ownerId: string, refOf: () => AccountRef): Account {
-    const known = this.#accounts.get(ownerId);
-    if (known) return known;
-    const account = this.#world.postings.account(refOf());
-    this.#accounts.set(ownerId, account);
+  #account(ownerId: string): Account {
+    const account = this.#world.accounts.get(ownerId);
+    if (!account) throw new InvariantError("an account was not locked", { details: { ownerId } });
     return account;
   }
 
@@ -125,19 +120,19 @@ export class BetJudge {
     return this.#exposed;
   }
 
-  #requireBettor(request: BetRequest): Bettor {
-    const bettor = this.#world.bettors.get(request.playerId);
-    if (!bettor) throw protectionErrors.player_inactive();
-    if (!bettor.gameIds.includes(request.purchase.gameId)) {
-      throw bettingErrors.game_unavailable({ details: { gameId: request.purchase.gameId } });
+  #requireHome({ playerId, purchase }: BetRequest): Home {
+    const home = this.#world.homes.get(playerId);
+    if (!home) throw protectionErrors.player_inactive();
+    if (!home.gameIds.includes(purchase.gameId)) {
+      throw bettingErrors.game_unavailable({ details: { gameId: purchase.gameId } });
     }
-    return bettor;
+    return home;
   }
 
   /** The draws that will get a ticket: those asked for, or with `playNextIfLate` as many that still sell. */
-  #requireDraws({ purchase, stampedAt }: BetRequest, bettor: Bettor): LockedDraw[] {
+  #requireDraws({ purchase, stampedAt }: BetRequest, currency: string): LockedDraw[] {
     const { gameId, drawIds } = purchase;
-    const asked = drawIds.map((id) => this.#requireDraw(id, gameId, bettor));
+    const asked = drawIds.map((id) => this.#requireDraw(id, gameId, currency));
     if (new Set(drawIds).size !== drawIds.length) throw bettingErrors.draws_differ();
     const sales = asked.map((draw) => decideSale(draw, this.#world.now, stampedAt));
     const refused = sales.find((sale) => sale !== "sells");
@@ -156,7 +151,7 @@ export class BetJudge {
     return chosen;
   }
 
-  #requireDraw(id: string, gameId: string, { currency }: Bettor): LockedDraw {
+  #requireDraw(id: string, gameId: string, currency: string): LockedDraw {
     const draw = this.#world.draws.find((candidate) => candidate.id === id);
     if (!draw) throw drawErrors.not_found({ details: { drawId: id } });
     if (draw.gameId !== gameId) throw bettingErrors.draws_differ({ details: { drawId: id } });
@@ -177,28 +172,16 @@ export class BetJudge {
     );
   }
 
-  #rule(draw: LockedDraw): GameRule {
-    const rule = this.#world.rules.get(draw.ruleVersionId);
-    if (!rule)
-      throw new InvariantError("a draw's rule version was not loaded", { details: { drawId: draw.id } });
-    return rule;
-  }
-
-  #requirePrice(draw: LockedDraw, { purchase }: BetRequest): bigint {
-    const rule = this.#rule(draw);
-    return purchase.lines.reduce((sum, line) => sum + requireValid(decideLine(rule, line)).priceMinor, 0n);
-  }
-
-  #requireWithinLimits(bettor: Bettor, totalMinor: bigint): void {
-    const constraints = this.#world.constraints.get(bettor.playerId);
+  #requireWithinLimits(playerId: string, totalMinor: bigint): void {
+    const constraints = this.#world.constraints.get(playerId);
     if (!constraints) return;
-    const stakedMinor = this.#staked.get(bettor.playerId) ?? 0n;
+    const stakedMinor = this.#staked.get(playerId) ?? 0n;
     const refusal: DomainError | undefined = decideWithinLimits(constraints, stakedMinor + totalMinor);
     if (refusal) throw refusal;
   }
 
   #requireLiability(draw: LockedDraw, { purchase }: BetRequest): { key: string; exposureMinor: bigint }[] {
-    const rule = this.#rule(draw);
+    const rule = this.#world.prices.rule(draw.ruleVersionId);
     if (rule.kind !== "digits" || !rule.liability) return [];
     const limit = rule.liability;
     const added = new Map<string, bigint>();
@@ -231,11 +214,6 @@ export class BetJudge {
 
 /** A sentence with more numbers than this helps nobody. */
 const REFUSED_OUTCOMES_NAMED_MAX = 10;
-
-function requireValid(decision: LineDecision): Extract<LineDecision, { isValid: true }> {
-  if (!decision.isValid) throw decision.issues[0] ?? new InvariantError("an invalid line has no issue");
-  return decision;
-}
 
 function add(map: Map<string, bigint>, key: string, amount: bigint): bigint {
   const sum = (map.get(key) ?? 0n) + amount;

@@ -1,7 +1,6 @@
 export {
   type AcceptedBet,
   BetJudge,
-  type Bettor,
   type BetWorld,
   exposureKey,
   type LockedDraw,

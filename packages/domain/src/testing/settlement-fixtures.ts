@@ -144,7 +144,7 @@ async function saveTickets(
   const playerIds = tickets.map(({ playerId }) => playerId);
   await tx.query(
     `insert into purchase (id, player_id, game_id, idempotency_key, input_hash, total_minor, currency, channel, created_at)
-     select id, player_id, $1, id::text, repeat('0', 64), total, $2, 'test', (select opens_at from draw where id = $6)
+     select id, player_id, $1, id::text, sha256(''), total, $2, 'test', (select opens_at from draw where id = $6)
      from unnest($3::uuid[], $4::uuid[], $5::bigint[]) as t(id, player_id, total)`,
     [gameId, rule.currency, purchaseIds, playerIds, priced, drawId],
   );

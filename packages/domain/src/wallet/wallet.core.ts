@@ -24,7 +24,8 @@ export class Postings {
   readonly #accounts: ReadonlyMap<string, Account>;
   readonly #changes = new Map<string, AccountChange>();
 
-  constructor(accounts: ReadonlyMap<string, Account>) {
+  /** Accounts by `accountKey`, for a caller who names them by what they are. */
+  constructor(accounts: ReadonlyMap<string, Account> = new Map()) {
     this.#accounts = accounts;
   }
 

@@ -1,6 +1,6 @@
 import { randomFillSync } from "node:crypto";
-import { bigintArray, bytesArray, type Queries, type Tx, toArrayText, uuidArray } from "@sortes/db";
-import type { AcceptedBet, Bettor, LockedDraw } from "../betting.core.ts";
+import { bigintArray, bytesArray, jsonbArray, type Queries, type Tx, textArray, uuidArray } from "@sortes/db";
+import type { AcceptedBet, Home, LockedDraw } from "../betting.core.ts";
 import type { BetRequest } from "../betting.schema.ts";
 
 /**
@@ -12,15 +12,15 @@ export function loadCandidateDraws(
   drawIds: readonly string[],
   followedIds: readonly string[],
   followersMax: number,
-): Promise<{ id: string; currency: string }[]> {
+): Promise<{ id: string; currency: string; ruleVersionId: string }[]> {
   return tx.query(
     {
       name: "betting.load_candidates",
-      text: `select id, currency::text as currency from draw where id = any($1::uuid[])
+      text: `select id, currency::text as currency, rule_version_id from draw where id = any($1::uuid[])
         union
-        select f.id, f.currency::text from draw d
+        select f.id, f.currency::text, f.rule_version_id from draw d
         cross join lateral (
-          select id, currency from draw n
+          select id, currency, rule_version_id from draw n
           where n.game_id = d.game_id and n.cutoff_at > d.cutoff_at and n.state in ('scheduled', 'open')
           order by n.cutoff_at limit $3
         ) f
@@ -87,7 +87,7 @@ export function loadPurchasesByKey(
   return db.query<StoredPurchase>(
     {
       name: "betting.load_by_key",
-      text: `select p.id as purchase_id, p.player_id, p.idempotency_key, p.input_hash::text as input_hash, p.game_id, p.total_minor,
+      text: `select p.id as purchase_id, p.player_id, p.idempotency_key, encode(p.input_hash, 'hex') as input_hash, p.game_id, p.total_minor,
           p.currency::text as currency, (
             select jsonb_agg(jsonb_build_object('ticketId', t.id, 'drawId', t.draw_id, 'serial', t.serial::text,
               'stakeMinor', t.stake_minor::text) order by t.id)
@@ -97,7 +97,7 @@ export function loadPurchasesByKey(
         join unnest($1::uuid[], $2::text[]) as k(player_id, idempotency_key)
           on p.player_id = k.player_id and p.idempotency_key = k.idempotency_key`,
     },
-    [uuidArray(keys.map((key) => key.playerId)), keys.map((key) => key.idempotencyKey)],
+    [uuidArray(keys.map((key) => key.playerId)), textArray(keys.map((key) => key.idempotencyKey))],
   );
 }
 
@@ -115,10 +115,7 @@ export function loadHomes(
   );
 }
 
-export function loadJurisdictions(
-  tx: Tx,
-  codes: readonly string[],
-): Promise<(Omit<Bettor, "playerId"> & { code: string })[]> {
+export function loadJurisdictions(tx: Tx, codes: readonly string[]): Promise<(Home & { code: string })[]> {
   return tx.query(
     {
       name: "betting.load_jurisdictions",
@@ -139,28 +136,32 @@ export async function loadExposures(tx: Tx, drawIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.key, row.exposureMinor]));
 }
 
-/** A purchase that was accepted, with the ids it will be stored under. */
-export interface BetToSave {
+/** A purchase under the ids it will be stored under. */
+export interface NamedBet {
   request: BetRequest;
   inputHash: string;
   linesJson: string;
-  accepted: AcceptedBet;
   purchaseId: string;
   ticketIds: string[];
 }
 
+export interface BetToSave {
+  asked: NamedBet;
+  accepted: AcceptedBet;
+}
+
+const HASH_BYTES = 32;
+
 /** What a purchase says before it is judged, as parameters of the statement that writes it. */
 export type PurchaseColumns = readonly unknown[];
 
-export const purchaseColumns = (
-  bets: readonly Pick<BetToSave, "purchaseId" | "request" | "inputHash">[],
-): PurchaseColumns => [
+export const purchaseColumns = (bets: readonly NamedBet[]): PurchaseColumns => [
   uuidArray(bets.map((bet) => bet.purchaseId)),
   uuidArray(bets.map((bet) => bet.request.playerId)),
-  toArrayText(bets.map((bet) => bet.request.purchase.gameId)),
-  toArrayText(bets.map((bet) => bet.request.idempotencyKey)),
-  toArrayText(bets.map((bet) => bet.inputHash)),
-  toArrayText(bets.map((bet) => bet.request.channel)),
+  textArray(bets.map((bet) => bet.request.purchase.gameId)),
+  textArray(bets.map((bet) => bet.request.idempotencyKey)),
+  bytesArray(Buffer.from(bets.map((bet) => bet.inputHash).join(""), "hex"), HASH_BYTES),
+  textArray(bets.map((bet) => bet.request.channel)),
 ];
 
 export async function savePurchases(
@@ -173,12 +174,12 @@ export async function savePurchases(
     {
       name: "betting.save_purchases",
       text: `insert into purchase (id, player_id, game_id, idempotency_key, input_hash, channel, total_minor, currency, created_at)
-        select u.*, $9 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bpchar[], $6::text[], $7::bigint[], $8::bpchar[]) as u`,
+        select u.*, $9 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::text[], $7::bigint[], $8::text[]) as u`,
     },
     [
       ...columns,
       bigintArray(bets.map((bet) => bet.accepted.totalMinor)),
-      bets.map((bet) => bet.accepted.currency),
+      textArray(bets.map((bet) => bet.accepted.currency)),
       now,
     ],
   );
@@ -189,7 +190,11 @@ const SALT_BYTES = 16;
 
 export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date): Promise<void> {
   const rows = bets.flatMap((bet) =>
-    bet.accepted.tickets.map((ticket, index) => ({ bet, ticket, id: bet.ticketIds[index] as string })),
+    bet.accepted.tickets.map((ticket, index) => ({
+      ...bet,
+      ticket,
+      id: bet.asked.ticketIds[index] as string,
+    })),
   );
   await tx.query(
     {
@@ -202,10 +207,10 @@ export async function saveTickets(tx: Tx, bets: readonly BetToSave[], now: Date)
       uuidArray(rows.map((row) => row.ticket.draw.id)),
       bigintArray(rows.map((row) => row.ticket.serial)),
       uuidArray(rows.map((row) => row.id)),
-      uuidArray(rows.map((row) => row.bet.purchaseId)),
-      uuidArray(rows.map((row) => row.bet.request.playerId)),
+      uuidArray(rows.map((row) => row.asked.purchaseId)),
+      uuidArray(rows.map((row) => row.asked.request.playerId)),
       uuidArray(rows.map((row) => row.ticket.draw.ruleVersionId)),
-      rows.map((row) => row.bet.linesJson),
+      jsonbArray(rows.map((row) => row.asked.linesJson)),
       rows.map((row) => row.ticket.lineCount),
       bigintArray(rows.map((row) => row.ticket.stakeMinor)),
       bytesArray(randomFillSync(Buffer.allocUnsafe(SALT_BYTES * rows.length)), SALT_BYTES),

@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@sortes/db";
 import { type AccountRef, accountKey } from "../../wallet/index.ts";
-import { loadAccountIds, openAccounts } from "../../wallet/server/index.ts";
-import type { Bettor } from "../betting.core.ts";
+import { type KnownAccount, loadAccountIds, openAccounts } from "../../wallet/server/index.ts";
+import type { Home } from "../betting.core.ts";
 import { loadHomes, loadJurisdictions } from "./betting.repo.ts";
 
 /** Players and draws of a busy day; what is forgotten is read again. */
@@ -13,59 +13,63 @@ const KNOWN_MAX = 100_000;
  */
 export class KnownFacts {
   readonly #homes = new Map<string, string>();
-  readonly #accountIds = new Map<string, string>();
+  readonly #accounts = new Map<string, KnownAccount>();
 
-  /** Players who exist, with what their jurisdiction says today. */
-  async bettors(tx: Tx, playerIds: readonly string[]): Promise<Map<string, Bettor>> {
-    const strangers = playerIds.filter((id) => !this.#homes.has(id));
+  /** What the jurisdiction of each player says today; a player who does not exist is left out. */
+  async homes(tx: Tx, playerIds: ReadonlySet<string>): Promise<Map<string, Home>> {
+    const strangers = [...playerIds].filter((id) => !this.#homes.has(id));
     if (strangers.length > 0) {
       for (const { playerId, jurisdictionCode } of await loadHomes(tx, strangers)) {
         remember(this.#homes, playerId, jurisdictionCode);
       }
     }
-    const homes = playerIds.flatMap((playerId) => {
+    const codes = new Map<string, string>();
+    for (const playerId of playerIds) {
       const code = this.#homes.get(playerId);
-      return code === undefined ? [] : [{ playerId, code }];
-    });
-    const jurisdictions = await loadJurisdictions(tx, [...new Set(homes.map(({ code }) => code))]);
-    const byCode = new Map(jurisdictions.map(({ code, ...facts }) => [code, facts]));
-    return new Map(
-      homes.flatMap(({ playerId, code }) => {
-        const facts = byCode.get(code);
-        return facts ? [[playerId, { playerId, ...facts }] as const] : [];
-      }),
-    );
+      if (code !== undefined) codes.set(playerId, code);
+    }
+    const jurisdictions = await loadJurisdictions(tx, [...new Set(codes.values())]);
+    const byCode = new Map(jurisdictions.map((jurisdiction) => [jurisdiction.code, jurisdiction]));
+    const homes = new Map<string, Home>();
+    for (const [playerId, code] of codes) {
+      const home = byCode.get(code);
+      if (home) homes.set(playerId, home);
+    }
+    return homes;
   }
 
-  /** Ids of the accounts, opened if need be. One that this transaction opens is not kept: the transaction may roll back. */
-  async accountIds(tx: Tx, refs: readonly AccountRef[]): Promise<string[]> {
-    const wanted = new Map(refs.map((ref) => [accountKey(ref), ref]));
-    const strangers = [...wanted].filter(([key]) => !this.#accountIds.has(key));
-    if (strangers.length > 0) {
-      const found = await loadAccountIds(
-        tx,
-        strangers.map(([, ref]) => ref),
-      );
-      for (const [key, id] of found) remember(this.#accountIds, key, id);
+  /** The accounts, opened if need be. One that this transaction opens is not kept: the transaction may roll back. */
+  async accounts(tx: Tx, refs: readonly AccountRef[]): Promise<KnownAccount[]> {
+    const accounts: KnownAccount[] = [];
+    const strangers = new Map<string, AccountRef>();
+    for (const ref of refs) {
+      const key = accountKey(ref);
+      const known = this.#accounts.get(key);
+      if (known) accounts.push(known);
+      else strangers.set(key, ref);
     }
-    const ids: string[] = [];
-    const unopened: AccountRef[] = [];
-    for (const [key, ref] of wanted) {
-      const id = this.#accountIds.get(key);
-      if (id === undefined) unopened.push(ref);
-      else ids.push(id);
+    if (strangers.size === 0) return accounts;
+    for (const [key, id] of await loadAccountIds(tx, [...strangers.values()])) {
+      const account = { ...(strangers.get(key) as AccountRef), id };
+      remember(this.#accounts, key, account);
+      accounts.push(account);
+      strangers.delete(key);
     }
-    return unopened.length === 0 ? ids : [...ids, ...(await openAccounts(tx, unopened))];
+    if (strangers.size === 0) return accounts;
+    for (const [key, id] of await openAccounts(tx, [...strangers.values()])) {
+      accounts.push({ ...(strangers.get(key) as AccountRef), id });
+    }
+    return accounts;
   }
 
   /** For a database that is not the one the facts came from any more: it was restored from a backup. */
   forget(): void {
     this.#homes.clear();
-    this.#accountIds.clear();
+    this.#accounts.clear();
   }
 }
 
-function remember(facts: Map<string, string>, key: string, fact: string): void {
+function remember<Fact>(facts: Map<string, Fact>, key: string, fact: Fact): void {
   if (facts.size >= KNOWN_MAX) facts.clear();
   facts.set(key, fact);
 }

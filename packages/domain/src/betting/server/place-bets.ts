@@ -8,10 +8,11 @@ import type { GameRule } from "../../games/index.ts";
 import { canonicalJson } from "../../money/index.ts";
 import { loadBetConstraints } from "../../protection/server/index.ts";
 import { houseAccount, Postings, playerCash } from "../../wallet/index.ts";
-import { lockOpenAccounts, stakeRow, type TransferRow, writePostings } from "../../wallet/server/index.ts";
+import { lockKnownAccounts, type Stake, writeStakes } from "../../wallet/server/index.ts";
 import { BetJudge } from "../betting.core.ts";
 import { bettingErrors } from "../betting.errors.ts";
 import { type BetRequest, DRAWS_MAX, type PurchaseReceipt } from "../betting.schema.ts";
+import { Prices } from "../prices.core.ts";
 import {
   type BetToSave,
   loadCandidateDraws,
@@ -129,14 +130,15 @@ async function placeInTransaction(
     const earlier = answered.get(key);
     if (earlier) return repeated(earlier, inputHash);
     const outcome = attempt(() => {
-      const bet = { ...asked, accepted: judge.judge(request) };
+      const bet = { asked, accepted: judge.judge(request) };
       accepted.push(bet);
       return receiptOf(bet);
     });
     if (outcome.ok) answered.set(key, { inputHash, outcome });
     return outcome;
   });
-  const written = accepted.length === named.length ? columns : purchaseColumns(accepted);
+  const written =
+    accepted.length === named.length ? columns : purchaseColumns(accepted.map(({ asked }) => asked));
   const saved = accepted.length === 0 ? [] : saveAll(tx, world, judge, accepted, written);
   const overdue = world.draws.filter((draw) => decideClose(draw, world.now));
   if (overdue.length === 0) {
@@ -156,33 +158,41 @@ async function lockWorld(tx: Tx, known: KnownFacts, requests: readonly BetReques
   const asked = [...new Set(requests.flatMap((request) => request.purchase.drawIds))];
   const followed = requests.filter((request) => request.purchase.playNextIfLate);
   const lastIds = [...new Set(followed.flatMap((request) => request.purchase.drawIds.slice(-1)))];
-  const playerIds = [...new Set(requests.map((request) => request.playerId))];
-  const [candidates, bettors, stored] = await Promise.all([
+  const playerIds = new Set(requests.map((request) => request.playerId));
+  const [candidates, homes, stored] = await Promise.all([
     loadCandidateDraws(tx, asked, lastIds, DRAWS_MAX),
-    known.bettors(tx, playerIds),
+    known.homes(tx, playerIds),
     loadPurchasesByKey(tx, requests),
   ]);
-  const accountIds = await known.accountIds(tx, [
-    ...[...bettors.values()].map((bettor) => playerCash(bettor.playerId, bettor.currency)),
+  const rules = await loadParsedRules(
+    tx,
+    candidates.map((draw) => draw.ruleVersionId),
+  );
+  const prices = new Prices(rules);
+  const ruleVersionIds = new Map(candidates.map((draw) => [draw.id, draw.ruleVersionId]));
+  for (const { purchase } of requests) {
+    for (const drawId of purchase.drawIds) {
+      const ruleVersionId = ruleVersionIds.get(drawId);
+      if (ruleVersionId) prices.price(ruleVersionId, purchase.lines);
+    }
+  }
+  const knownAccounts = await known.accounts(tx, [
+    ...[...homes].map(([playerId, { currency }]) => playerCash(playerId, currency)),
     ...candidates.map((draw) => houseAccount("draw_sales", draw.currency, draw.id)),
   ]);
   const candidateIds = candidates.map((draw) => draw.id);
-  const locked = [lockDrawsForSale(tx, candidateIds), lockOpenAccounts(tx, accountIds)] as const;
+  const locked = [lockDrawsForSale(tx, candidateIds), lockKnownAccounts(tx, knownAccounts)] as const;
   const clock = readClock(tx);
   const [draws, accounts, now, constraints] = await Promise.all([
     ...locked,
     clock,
-    loadBetConstraints(tx, [...bettors.values()], clock),
+    loadBetConstraints(tx, homes, clock),
   ]);
-  if (accounts.size < accountIds.length) throw new OutdatedFacts("an account is gone");
-  const rules = await loadParsedRules(
-    tx,
-    draws.map((draw) => draw.ruleVersionId),
-  );
+  if (accounts.length < knownAccounts.length) throw new OutdatedFacts("an account is gone");
   const [exposures, nextDrawIds] = await Promise.all([
     loadExposures(
       tx,
-      draws.filter((draw) => hasLiability(rules.get(draw.ruleVersionId))).map((draw) => draw.id),
+      draws.filter((draw) => hasLiability(prices.rule(draw.ruleVersionId))).map((draw) => draw.id),
     ),
     loadNextDrawIds(
       tx,
@@ -193,18 +203,18 @@ async function lockWorld(tx: Tx, known: KnownFacts, requests: readonly BetReques
     now,
     draws,
     nextDrawIds,
-    bettors,
-    accounts,
-    postings: new Postings(accounts),
-    rules,
+    homes,
+    accounts: new Map(accounts.map((account) => [account.ownerId, account])),
+    postings: new Postings(),
+    prices,
     constraints,
     exposures,
     stored,
   };
 }
 
-function hasLiability(rule: GameRule | undefined): boolean {
-  return rule?.kind === "digits" && rule.liability !== undefined;
+function hasLiability(rule: GameRule): boolean {
+  return rule.kind === "digits" && rule.liability !== undefined;
 }
 
 type LockedWorld = Awaited<ReturnType<typeof lockWorld>>;
@@ -221,20 +231,18 @@ function saveAll(
     saveTickets(tx, bets, world.now),
     saveDrawTotals(tx, bets),
     saveExposures(tx, judge.exposures()),
-    writePostings(tx, world.postings, bets.flatMap(stakesOf)),
+    writeStakes(tx, world.postings, bets.flatMap(stakesOf)),
   ];
 }
 
-const stakesOf = ({ accepted, ticketIds }: BetToSave): TransferRow[] =>
-  accepted.tickets.map((ticket, index) =>
-    stakeRow({
-      ticketId: ticketIds[index] as string,
-      debitAccountId: accepted.cashAccountId,
-      creditAccountId: ticket.salesAccountId,
-      amountMinor: ticket.stakeMinor,
-      currency: accepted.currency,
-    }),
-  );
+const stakesOf = ({ accepted, asked }: BetToSave): Stake[] =>
+  accepted.tickets.map((ticket, index) => ({
+    ticketId: asked.ticketIds[index] as string,
+    debitAccountId: accepted.cashAccountId,
+    creditAccountId: ticket.salesAccountId,
+    amountMinor: ticket.stakeMinor,
+    currency: accepted.currency,
+  }));
 
 function attempt(run: () => PurchaseReceipt): BetOutcome {
   try {
@@ -255,15 +263,15 @@ function repeated(earlier: { inputHash: string; outcome: BetOutcome }, inputHash
 const keyOf = (named: { playerId: string; idempotencyKey: string }): string =>
   `${named.playerId}/${named.idempotencyKey}`;
 
-function receiptOf(bet: BetToSave): PurchaseReceipt {
+function receiptOf({ asked, accepted }: BetToSave): PurchaseReceipt {
   return {
-    purchaseId: bet.purchaseId,
-    gameId: bet.request.purchase.gameId,
-    totalMinor: bet.accepted.totalMinor,
-    currency: bet.accepted.currency,
+    purchaseId: asked.purchaseId,
+    gameId: asked.request.purchase.gameId,
+    totalMinor: accepted.totalMinor,
+    currency: accepted.currency,
     isReplay: false,
-    tickets: bet.accepted.tickets.map((ticket, index) => ({
-      ticketId: bet.ticketIds[index] as string,
+    tickets: accepted.tickets.map((ticket, index) => ({
+      ticketId: asked.ticketIds[index] as string,
       drawId: ticket.draw.id,
       serial: ticket.serial,
       stakeMinor: ticket.stakeMinor,

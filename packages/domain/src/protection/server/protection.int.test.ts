@@ -46,8 +46,8 @@ const move = (kind: TransferKind, direction: "in" | "out", amountMinor: bigint) 
 const judgeStake = (stakeMinor: bigint) =>
   database.db.tx(async (tx) => {
     const { now } = await tx.one<{ now: Date }>("select clock_timestamp() as now");
-    const bettor = { playerId, currency: "EUR", timeZone: "UTC" };
-    const constraints = (await loadBetConstraints(tx, [bettor], Promise.resolve(now))).get(playerId);
+    const players = new Map([[playerId, { currency: "EUR", timeZone: "UTC" }]]);
+    const constraints = (await loadBetConstraints(tx, players, Promise.resolve(now))).get(playerId);
     return constraints && decideWithinLimits(constraints, stakeMinor)?.code;
   });
 

@@ -59,7 +59,7 @@ async function resolve(
     }
     return resolution;
   }
-  const postings = new Postings(new Map());
+  const postings = new Postings();
   const debit = requireLocked(accounts, pending.debitAccountId);
   if (phase === "post") {
     postings.postHeld(debit, requireLocked(accounts, pending.creditAccountId), pending.amountMinor, moved);
@@ -83,11 +83,7 @@ function requireLocked(accounts: ReadonlyMap<string, Account>, id: string): Acco
   return account;
 }
 
-async function writeOne(
-  tx: Tx,
-  postings: Postings,
-  row: TransferRow & { operationId: string },
-): Promise<Transfer> {
+async function writeOne(tx: Tx, postings: Postings, row: TransferRow): Promise<Transfer> {
   await writePostings(tx, postings, [row]);
   const [transfer] = await loadTransfersByOperation(tx, [row.operationId]);
   if (!transfer) throw new RangeError("a transfer was not written");

@@ -1,13 +1,15 @@
 export { exportWalletStatementCsv } from "./export-statement.ts";
 export { holdFunds, postHeld, voidHeld } from "./hold-funds.ts";
 export { loadWallet, loadWalletStatement, type StatementQuery, type WalletView } from "./load-wallet.ts";
-export { postTransfers, stakeRow, writePostings } from "./post-transfers.ts";
+export { postTransfers, writePostings, writeStakes } from "./post-transfers.ts";
 export { type LedgerVerdict, verifyLedger } from "./verify-ledger.ts";
 export {
+  type KnownAccount,
   loadAccountIds,
   lockAccounts,
-  lockOpenAccounts,
+  lockKnownAccounts,
   openAccounts,
+  type Stake,
   type StatementRow,
   type TransferRow,
 } from "./wallet.repo.ts";

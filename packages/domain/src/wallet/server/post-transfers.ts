@@ -5,7 +5,9 @@ import { type Account, accountKey, type Transfer, type TransferRequest } from ".
 import {
   loadTransfersByOperation,
   lockAccounts,
+  type Stake,
   saveBalances,
+  saveStakes,
   saveTransfers,
   type TransferRow,
 } from "./wallet.repo.ts";
@@ -47,31 +49,16 @@ export async function writePostings(tx: Tx, postings: Postings, rows: readonly T
   await Promise.all([saveTransfers(tx, rows), saveBalances(tx, postings.changes())]);
 }
 
-/** What a ticket costs. The transfer has the ticket's id, so the primary key says that it is paid once. */
-export interface Stake {
-  ticketId: string;
-  debitAccountId: string;
-  creditAccountId: string;
-  amountMinor: bigint;
-  currency: string;
+/** As `writePostings`, for the stakes of tickets. */
+export async function writeStakes(tx: Tx, postings: Postings, stakes: readonly Stake[]): Promise<void> {
+  await Promise.all([saveStakes(tx, stakes), saveBalances(tx, postings.changes())]);
 }
-
-export const stakeRow = ({ ticketId, ...stake }: Stake): TransferRow => ({
-  ...stake,
-  id: ticketId,
-  operationId: null,
-  phase: "single",
-  pendingId: null,
-  kind: "stake",
-  referenceKind: "ticket",
-  referenceId: null,
-});
 
 export function transferRow(
   request: TransferRequest,
   accounts: ReadonlyMap<string, Account>,
   phase: "single" | "pending",
-): TransferRow & { operationId: string; referenceId: string } {
+): TransferRow {
   return {
     operationId: request.operationId,
     phase,

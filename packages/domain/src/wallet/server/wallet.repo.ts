@@ -1,4 +1,4 @@
-import { bigintArray, type Db, type Queries, type Tx, uuidArray } from "@sortes/db";
+import { bigintArray, type Db, type Queries, type Tx, textArray, uuidArray } from "@sortes/db";
 import type { AccountChange } from "../wallet.core.ts";
 import { allowsNegative } from "../wallet.core.ts";
 import { type Account, type AccountRef, accountKey, type Transfer } from "../wallet.schema.ts";
@@ -15,20 +15,20 @@ const TRANSFER_COLUMNS = `id, coalesce(operation_id, 'stake:' || id) as operatio
  * Two batches that share accounts wait for each other here and cannot deadlock.
  */
 export async function lockAccounts(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, Account>> {
-  return lockOpenAccounts(tx, await openAccounts(tx, refs));
+  return lockOpenAccounts(tx, [...(await openAccounts(tx, refs)).values()]);
 }
 
 /**
- * The ids of the named accounts, after opening those that do not exist yet. Locks nothing that exists, so a caller who has to
- * wait for other locks first can ask before them; an account never goes away.
+ * The ids of the named accounts by `accountKey`, after opening those that do not exist yet. Locks nothing that exists, so a caller
+ * who has to wait for other locks first can ask before them; an account never goes away.
  */
-export async function openAccounts(tx: Tx, refs: readonly AccountRef[]): Promise<string[]> {
+export async function openAccounts(tx: Tx, refs: readonly AccountRef[]): Promise<Map<string, string>> {
   const wanted = new Map(refs.map((ref) => [accountKey(ref), ref]));
   const found = await loadAccountIds(tx, [...wanted.values()]);
   const missing = [...wanted].flatMap(([key, ref]) => (found.has(key) ? [] : [ref]));
-  if (missing.length === 0) return [...found.values()];
+  if (missing.length === 0) return found;
   await createAccounts(tx, missing);
-  return [...(await loadAccountIds(tx, [...wanted.values()])).values()];
+  return loadAccountIds(tx, [...wanted.values()]);
 }
 
 /** Locks accounts in id order. Keyed by `accountKey`. */
@@ -41,6 +41,25 @@ export async function lockOpenAccounts(tx: Tx, ids: readonly string[]): Promise<
     [uuidArray(ids)],
   );
   return new Map(rows.map((row) => [accountKey(row), row]));
+}
+
+/** An account by its name and the id that it keeps. */
+export type KnownAccount = AccountRef & Pick<Account, "id">;
+
+/** Locks accounts in id order and reads only what can change; one that is not there is left out. */
+export async function lockKnownAccounts(tx: Tx, known: readonly KnownAccount[]): Promise<Account[]> {
+  const rows = await tx.query<Pick<Account, "id" | "postedMinor" | "heldMinor">>(
+    {
+      name: "wallet.lock_balances",
+      text: "select id, posted_minor, held_minor from account where id = any($1::uuid[]) order by id for update",
+    },
+    [uuidArray(known.map(({ id }) => id))],
+  );
+  const accountById = new Map(known.map((account) => [account.id, account]));
+  return rows.flatMap((row) => {
+    const account = accountById.get(row.id);
+    return account ? [{ ...account, ...row, allowNegative: allowsNegative(account) }] : [];
+  });
 }
 
 /** The ids of those of the named accounts that exist, by `accountKey`. */
@@ -97,12 +116,8 @@ export async function saveBalances(tx: Tx, changes: readonly AccountChange[]): P
   );
 }
 
-/** Without an id the database gives one; a stake's is its ticket's and says all about it. */
-export type TransferRow = Omit<Transfer, "id" | "operationId" | "referenceId" | "createdAt"> &
-  (
-    | { id?: undefined; operationId: string; referenceId: string }
-    | { id: string; operationId: null; referenceId: null }
-  );
+/** The database gives the id and the instant. */
+export type TransferRow = Omit<Transfer, "id" | "createdAt">;
 
 /** Rows of one sort share a statement, which then names the sort once instead of once a row. */
 export async function saveTransfers(tx: Tx, rows: readonly TransferRow[]): Promise<void> {
@@ -118,21 +133,18 @@ async function saveTransfersOfOneSort(tx: Tx, rows: readonly TransferRow[]): Pro
   await tx.query(
     {
       name: "wallet.save_transfers",
-      text: `insert into transfer (id, operation_id, pending_id, debit_account_id, credit_account_id, amount_minor, reference_id,
+      text: `insert into transfer (operation_id, pending_id, debit_account_id, credit_account_id, amount_minor, reference_id,
           phase, kind, currency, reference_kind)
-        select coalesce(u.id, uuidv7()), u.operation_id, u.pending_id, u.debit_account_id, u.credit_account_id, u.amount_minor,
-          u.reference_id, $8::transfer_phase, $9::transfer_kind, $10::bpchar, $11::text
-        from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::bigint[], $7::text[])
-          as u(id, operation_id, pending_id, debit_account_id, credit_account_id, amount_minor, reference_id)`,
+        select u.*, $7::transfer_phase, $8::transfer_kind, $9::bpchar, $10::text
+        from unnest($1::text[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bigint[], $6::text[]) as u`,
     },
     [
-      uuidArray(rows.map((row) => row.id ?? null)),
-      unlessAllNull(rows.map((row) => row.operationId)),
-      rows.every((row) => row.pendingId === null) ? null : uuidArray(rows.map((row) => row.pendingId)),
+      textArray(rows.map((row) => row.operationId)),
+      uuidArray(rows.map((row) => row.pendingId)),
       uuidArray(rows.map((row) => row.debitAccountId)),
       uuidArray(rows.map((row) => row.creditAccountId)),
       bigintArray(rows.map((row) => row.amountMinor)),
-      unlessAllNull(rows.map((row) => row.referenceId)),
+      textArray(rows.map((row) => row.referenceId)),
       first.phase,
       first.kind,
       first.currency,
@@ -141,9 +153,39 @@ async function saveTransfersOfOneSort(tx: Tx, rows: readonly TransferRow[]): Pro
   );
 }
 
-/** `unnest` fills a column that is not there with nulls. */
-const unlessAllNull = <Value>(column: Value[]): Value[] | null =>
-  column.every((value) => value === null) ? null : column;
+/**
+ * What a ticket costs. The transfer has the ticket's id, which says all about it: so the primary key says that it is paid once, and
+ * it needs neither an operation nor a reference.
+ */
+export interface Stake {
+  ticketId: string;
+  debitAccountId: string;
+  creditAccountId: string;
+  amountMinor: bigint;
+  currency: string;
+}
+
+export async function saveStakes(tx: Tx, stakes: readonly Stake[]): Promise<void> {
+  await Promise.all(
+    [...Map.groupBy(stakes, ({ currency }) => currency)].map(([currency, sort]) =>
+      tx.query(
+        {
+          name: "wallet.save_stakes",
+          text: `insert into transfer (id, debit_account_id, credit_account_id, amount_minor, currency, phase, kind, reference_kind)
+            select u.*, $5::bpchar, 'single', 'stake', 'ticket'
+            from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[]) as u`,
+        },
+        [
+          uuidArray(sort.map((stake) => stake.ticketId)),
+          uuidArray(sort.map((stake) => stake.debitAccountId)),
+          uuidArray(sort.map((stake) => stake.creditAccountId)),
+          bigintArray(sort.map((stake) => stake.amountMinor)),
+          currency,
+        ],
+      ),
+    ),
+  );
+}
 
 export function loadTransfersByOperation(db: Queries, operationIds: readonly string[]): Promise<Transfer[]> {
   return db.query<Transfer>(
