@@ -1,6 +1,10 @@
+import { setFlagsFromString } from "node:v8";
 import { createLogger, runUntilStopped } from "@sortes/process";
 import { startEdge } from "./edge.ts";
 import { env } from "./env.ts";
+
+// Hundreds of bets are under way at once. With the usual 16 MB they outlive two collections, and the copying was a sixth of the time.
+setFlagsFromString("--max-semi-space-size=64");
 
 /** Longer than the longest transaction: whoever stops us kills after about as long, and a retry tells what became of a bet. */
 const STOP_WITHIN_MS = 35_000;

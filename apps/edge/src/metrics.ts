@@ -59,8 +59,8 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  /** Routes by status are few, and finding one's series anew costs as much as counting. */
-  readonly #series = new Map<string, Histogram.Internal<"route" | "status">>();
+  /** By route, then status: they are few, and finding a series anew costs as much as counting. */
+  readonly #series = new Map<string, Map<number, Histogram.Internal<"route" | "status">>>();
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -108,11 +108,15 @@ export class Metrics {
   }
 
   onRequest(route: string, status: number, tookMs: number): void {
-    const name = `${status} ${route}`;
-    let series = this.#series.get(name);
+    let byStatus = this.#series.get(route);
+    if (!byStatus) {
+      byStatus = new Map();
+      this.#series.set(route, byStatus);
+    }
+    let series = byStatus.get(status);
     if (!series) {
       series = this.#requests.labels(route, String(status));
-      this.#series.set(name, series);
+      byStatus.set(status, series);
     }
     series.observe(tookMs / 1_000);
   }

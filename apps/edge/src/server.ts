@@ -7,7 +7,7 @@ import { problemOf, sendProblem, toProblem } from "./problems/problem.ts";
 import { limitRequest } from "./protection/limit-requests.ts";
 import { SECURITY_HEADERS } from "./protection/security-headers.ts";
 import { sendReadyAnswers } from "./reads/ready-answers.ts";
-import type { EdgeApp } from "./request.ts";
+import { type EdgeApp, whenDone } from "./request.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { betRoutes } from "./routes/bets.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -106,10 +106,7 @@ function addHooks(app: EdgeApp, { metrics, isDraining }: EdgeServices): void {
 function guard(v1: EdgeApp, { load, limits }: EdgeServices): void {
   v1.addHook("onRequest", (request, reply, done) => {
     load.admit(request.method === "POST" ? "bet" : "read");
-    const asked = limitRequest(limits.address, networkOf(request.ip), reply);
-    // Nearly always there is nobody to ask, and a promise for nothing costs every request a turn.
-    if (asked) asked.then(() => done(), done);
-    else done();
+    whenDone(limitRequest(limits.address, networkOf(request.ip), reply), done);
   });
 }
 

@@ -1,7 +1,9 @@
 import { readSessionCookie } from "@sortes/api/auth";
 import { accessErrors } from "@sortes/api/errors";
 import type { PlayerProfile } from "@sortes/domain/players";
-import type { FastifyRequest } from "fastify";
+import type { SessionVerdict } from "@sortes/domain/players/server";
+import type { FastifyRequest, onRequestHookHandler } from "fastify";
+import { whenDone } from "../request.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** Who asks, and how he showed it. */
@@ -19,33 +21,39 @@ export interface Authenticate {
 const BEARER = "Bearer ";
 
 /**
- * The player behind a request; null for a visitor. A cookie counts for the player site's own pages only: any page can make a
- * browser send it, so a write needs the `Origin` that no page can forge.
+ * A hook that finds the player behind a request; nobody for a visitor. A cookie counts for the player site's own pages only: any page
+ * can make a browser send it, so a write needs the `Origin` that no page can forge.
  *
  * @throws access.foreign_origin; access.signed_out for a token that is not ours; player.session_ended, .suspended, .closed
  */
-export async function findCaller(
-  { sessions, webOrigin }: Authenticate,
-  request: FastifyRequest,
-): Promise<Caller | null> {
-  const credential = readCredential(request);
-  if (!credential) return null;
-  const { via, token } = credential;
-  const isWrite = request.method !== "GET" && request.method !== "HEAD";
-  if (via === "cookie" && isWrite && request.headers.origin !== webOrigin) {
-    throw accessErrors.foreign_origin();
-  }
-  const verdict = await sessions.find(token, isWrite);
-  if (!verdict.ok) throw verdict.error;
-  const { player, session } = verdict.signedIn;
-  return { player, sessionId: session.id, via };
+export function findCaller({ sessions, webOrigin }: Authenticate): onRequestHookHandler {
+  return (request, _reply, done) => {
+    const credential = readCredential(request);
+    if (!credential) return done();
+    const { via, token } = credential;
+    const isWrite = request.method !== "GET" && request.method !== "HEAD";
+    if (via === "cookie" && isWrite && request.headers.origin !== webOrigin) {
+      throw accessErrors.foreign_origin();
+    }
+    const admit = (verdict: SessionVerdict): void => {
+      if (!verdict.ok) throw verdict.error;
+      const { player, session } = verdict.signedIn;
+      request.caller = { player, sessionId: session.id, via };
+    };
+    const remembered = sessions.recall(token, isWrite);
+    if (remembered) admit(remembered);
+    whenDone(remembered ? undefined : sessions.find(token, isWrite).then(admit), done);
+  };
 }
 
-/** @throws access.signed_out for a visitor, and what `findCaller` throws. */
-export async function requireCaller(ports: Authenticate, request: FastifyRequest): Promise<Caller> {
-  const caller = await findCaller(ports, request);
-  if (!caller) throw accessErrors.signed_out();
-  return caller;
+/** As `findCaller`. @throws access.signed_out for a visitor, and what `findCaller` throws. */
+export function requireCaller(ports: Authenticate): onRequestHookHandler {
+  const find = findCaller(ports);
+  return function (request, reply, done) {
+    find.call(this, request, reply, (error) => {
+      done(error ?? (request.caller === null ? accessErrors.signed_out() : undefined));
+    });
+  };
 }
 
 function readCredential({

@@ -44,12 +44,18 @@ export class Sessions {
     this.#secret = secret;
   }
 
+  /** What `find` would say, if nobody has to be asked. */
+  recall(token: string, isActivity: boolean): SessionVerdict | undefined {
+    const sessionId = this.#sessionIds.get(token);
+    return sessionId === undefined ? undefined : this.#recallSession(sessionId, isActivity);
+  }
+
   /** `isActivity` when the player does something himself: a page that refreshes itself keeps nobody signed in. */
   async find(token: string, isActivity: boolean): Promise<SessionVerdict> {
     const sessionId = this.#sessionIds.get(token) ?? (await this.#read(token));
     if (sessionId === null) return { ok: false, error: accessErrors.signed_out() };
-    const remembered = this.#remembered.get(sessionId);
-    if (remembered && (remembered.isNoted || !isActivity)) return remembered.verdict;
+    const recalled = this.#recallSession(sessionId, isActivity);
+    if (recalled) return recalled;
     const verdict = (await this.#ask(sessionId, isActivity)).get(sessionId);
     if (!verdict) return { ok: false, error: accessErrors.signed_out() };
     this.#remembered.set(sessionId, { verdict, isNoted: isActivity });
@@ -66,6 +72,11 @@ export class Sessions {
   /** Events may have been missed. */
   forgetAll(): void {
     this.#remembered.clear();
+  }
+
+  #recallSession(sessionId: string, isActivity: boolean): SessionVerdict | undefined {
+    const remembered = this.#remembered.get(sessionId);
+    return remembered && (remembered.isNoted || !isActivity) ? remembered.verdict : undefined;
   }
 
   async #read(token: string): Promise<string | null> {

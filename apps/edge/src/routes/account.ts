@@ -3,7 +3,7 @@ import { listTickets } from "@sortes/domain/betting/server";
 import { signInSchema } from "@sortes/domain/players";
 import { signIn, signOut } from "@sortes/domain/players/server";
 import { loadWallet } from "@sortes/domain/wallet/server";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { onRequestHookHandler } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../auth/authenticate.ts";
 import { limitRequest } from "../protection/limit-requests.ts";
@@ -28,10 +28,13 @@ const ticketsQuery = z.strictObject({
 export function accountRoutes(app: EdgeApp, services: EdgeServices): void {
   signingRoutes(app, services);
   const { db, auth } = services;
-  const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    request.caller = await requireCaller(auth, request);
-    reply.header("cache-control", "private, no-store");
-  };
+  const onRequest: onRequestHookHandler[] = [
+    requireCaller(auth),
+    (_request, reply, done) => {
+      reply.header("cache-control", "private, no-store");
+      done();
+    },
+  ];
   const security = [{ bearer: [] }, { cookie: [] }];
 
   app.get(
@@ -104,9 +107,7 @@ function signingRoutes(app: EdgeApp, { db, auth, secret, limits }: EdgeServices)
         security: [{ bearer: [] }],
         response: { 204: z.null(), ...problems(401, 403) },
       },
-      onRequest: async (request) => {
-        request.caller = await requireCaller(auth, request);
-      },
+      onRequest: requireCaller(auth),
     },
     async (request, reply) => {
       const { player, sessionId } = callerOf(request);

@@ -4,7 +4,7 @@ import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { requireCaller } from "../auth/authenticate.ts";
 import { limitRequest } from "../protection/limit-requests.ts";
-import { callerOf, type EdgeApp } from "../request.ts";
+import { callerOf, type EdgeApp, whenDone } from "../request.ts";
 import type { EdgeServices } from "../services.ts";
 import { problems, receiptSchema } from "./answers.schema.ts";
 import { KeysInProgress, requireIdempotencyKey } from "./idempotency.ts";
@@ -43,11 +43,15 @@ export function betRoutes(app: EdgeApp, services: EdgeServices): void {
         response: { 200: receiptSchema, 201: receiptSchema, ...problems(400, 401, 403, 409, 413, 422) },
       },
       // Before the body is read: a stranger learns nothing from what is valid, and costs nothing.
-      onRequest: async (request, reply) => {
-        request.caller = await requireCaller(auth, request);
-        await limitRequest(limits.bets, request.caller.player.id, reply);
-        request.betKey = `${request.caller.player.id}/${requireIdempotencyKey(request)}`;
-      },
+      onRequest: [
+        requireCaller(auth),
+        (request, reply, done) =>
+          whenDone(limitRequest(limits.bets, callerOf(request).player.id, reply), done),
+        (request, _reply, done) => {
+          request.betKey = `${callerOf(request).player.id}/${requireIdempotencyKey(request)}`;
+          done();
+        },
+      ],
       preValidation: (request, reply, done) => {
         if (request.bet?.answer === undefined) done();
         else sendReceipt(reply, request.bet.answer, true);
@@ -56,15 +60,15 @@ export function betRoutes(app: EdgeApp, services: EdgeServices): void {
     async (request, reply) => {
       const { player, via } = callerOf(request);
       const key = request.betKey;
-      const receipt = await inProgress.hold(key, () =>
-        bets.place({
-          playerId: player.id,
-          idempotencyKey: key.slice(player.id.length + 1),
-          channel: via === "cookie" ? "web" : "api",
-          purchase: request.body,
-          stampedAt: clock.stamp(request.arrivedMs),
-        }),
-      );
+      inProgress.begin(key);
+      const asked = {
+        playerId: player.id,
+        idempotencyKey: key.slice(player.id.length + 1),
+        channel: via === "cookie" ? "web" : "api",
+        purchase: request.body,
+        stampedAt: clock.stamp(request.arrivedMs),
+      } as const;
+      const receipt = await bets.place(asked).finally(() => inProgress.end(key));
       const answer = toJson(receipt);
       if (request.bet) receipts.keep(key, request.bet.asked, answer);
       if (!receipt.isReplay) {

@@ -43,9 +43,7 @@ export function eventRoutes(app: EdgeApp, { auth, broadcast }: EdgeServices): vo
           ...problems(401, 403),
         },
       },
-      onRequest: async (request) => {
-        request.caller = await findCaller(auth, request);
-      },
+      onRequest: findCaller(auth),
     },
     (request, reply) => {
       const mine = request.caller && `player:${request.caller.player.id}`;

@@ -9,8 +9,8 @@ import type { FastifyRequest } from "fastify";
  */
 export function requireIdempotencyKey(request: FastifyRequest): string {
   const text = request.headers["idempotency-key"];
-  const bare = typeof text === "string" ? text.replace(/^"(.*)"$/, "$1") : undefined;
-  const key = idempotencyKeySchema.safeParse(bare);
+  const isQuoted = typeof text === "string" && text.startsWith('"') && text.endsWith('"');
+  const key = idempotencyKeySchema.safeParse(isQuoted ? text.slice(1, -1) : text);
   if (!key.success) throw systemErrors.idempotency_key_missing();
   return key.data;
 }
@@ -25,13 +25,12 @@ export class KeysInProgress {
   readonly #keys = new Set<string>();
 
   /** @throws system.in_progress */
-  async hold<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+  begin(key: string): void {
     if (this.#keys.has(key)) throw systemErrors.in_progress({ details: { retryAfterS: RETRY_AFTER_S } });
     this.#keys.add(key);
-    try {
-      return await work();
-    } finally {
-      this.#keys.delete(key);
-    }
+  }
+
+  end(key: string): void {
+    this.#keys.delete(key);
   }
 }

@@ -18,3 +18,11 @@ it("a receipt is not found for another purchase, another key or another player",
   expect(receipts.find("alice/2", asked)).toBeUndefined();
   expect(receipts.find("bob/1", asked)).toBeUndefined();
 });
+
+it("a storm of bets forgets the oldest receipts and none of the latest", () => {
+  const receipts = new RecentReceipts();
+  const bets = Array.from({ length: 100_000 }, (_bet, index) => `alice/${index}`);
+  for (const key of bets) receipts.keep(key, asked, JSON.stringify(receipt));
+  expect(receipts.find("alice/0", asked)).toBeUndefined();
+  expect(bets.slice(-25_000).every((key) => receipts.find(key, asked) !== undefined)).toBe(true);
+});

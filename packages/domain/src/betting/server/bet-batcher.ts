@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Db } from "@sortes/db";
 import { DatabaseUnavailableError } from "@sortes/db";
 import { bettingErrors } from "../betting.errors.ts";
@@ -105,6 +106,9 @@ export function createBetBatcher({ db }: { db: Db }, options: BatcherOptions = {
   };
 }
 
+/** The next batch may hold the draws already and have something to ask: it is not kept waiting behind a hundred answers. */
+const ANSWERED_IN_TURN = 16;
+
 async function answerBatch(
   db: Db,
   batch: readonly Waiting[],
@@ -124,9 +128,10 @@ async function answerBatch(
       batch.map((waiting) => waiting.request),
     );
     report(true);
-    batch.forEach((waiting, index) => {
+    for (const [index, waiting] of batch.entries()) {
+      if (index > 0 && index % ANSWERED_IN_TURN === 0) await setImmediate();
       settle(waiting, outcomes[index]);
-    });
+    }
   } catch (error) {
     report(false);
     if (batch.length === 1 || error instanceof DatabaseUnavailableError) {
