@@ -8,7 +8,7 @@ import { letTablesSettle, openWorld, singleLine, type World } from "../src/world
 
 const ACCOUNTS = 100_000;
 const BATCH = 512;
-/** As the batcher does under a storm. */
+/** One writes while the other prepares itself: more would only wait. */
 const IN_FLIGHT = 2;
 const SECONDS = 8;
 const WARM_UP_SECONDS = 2;

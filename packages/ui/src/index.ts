@@ -3,6 +3,7 @@ export { CopyText, type CopyTextProps } from "./data/copy-text.tsx";
 export { type DataColumn, DataTable, type DataTableProps } from "./data/data-table.tsx";
 export { type KeyValue, KeyValueList, type KeyValueListProps } from "./data/key-value-list.tsx";
 export { type Paging, PagingBar } from "./data/paging-bar.tsx";
+export { saveAsFile } from "./data/save-as-file.ts";
 export { StatTile, type StatTileProps } from "./data/stat-tile.tsx";
 export { DigitPicker, type DigitPickerProps } from "./draw/digit-picker.tsx";
 export {
@@ -38,6 +39,7 @@ export { type AmountReading, parseAmountMinor } from "./format/parse-amount.ts";
 export { ColorSchemeToggle } from "./layout/color-scheme-toggle.tsx";
 export { OccasionPanel, type OccasionPanelProps } from "./layout/occasion-panel.tsx";
 export { PageHeader, type PageHeaderProps } from "./layout/page-header.tsx";
+export { SectionCard, type SectionCardProps } from "./layout/section-card.tsx";
 export { AmountInput, type AmountInputProps } from "./money/amount-input.tsx";
 export { JackpotFigure, type JackpotFigureProps } from "./money/jackpot-figure.tsx";
 export { Money, type MoneyProps } from "./money/money.tsx";

@@ -1,24 +1,26 @@
 "use client";
 
-import { PasswordInput, TextInput } from "@mantine/core";
+import { PasswordInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { introduceKeys } from "@sortes/domain/proof";
 import { useErrorMessage } from "@sortes/site/errors";
-import { ConfirmDialog } from "@sortes/ui";
+import { ConfirmDialog, saveAsFile } from "@sortes/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { saveAsFile } from "../../parts/save-as-file.ts";
+import {
+  CredentialFields,
+  type Credentials,
+  noCredentials,
+  useCredentialRules,
+} from "../../parts/credential-fields.tsx";
 import { useStaff } from "../../shell/staff-context.tsx";
 import { useTRPCClient } from "../../trpc/client.tsx";
-import classes from "./ceremony-page.module.css";
 import { passphraseLengthMin, writeBackup } from "./key-backup.ts";
 import { makeKeyMaterial, ownKeysOf, personKeysOf } from "./own-keys.ts";
 import { deleteOwnKeys, saveOwnKeys } from "./vault.ts";
 
-interface NewKey {
-  password: string;
-  code: string;
+interface NewKey extends Credentials {
   passphrase: string;
 }
 
@@ -37,12 +39,12 @@ export function NewKeyDialog({ isExchange, onDone, onClose }: NewKeyDialogProps)
     notifications.show({ color: "green", message: t("done") });
     onDone();
   });
+  const rules = useCredentialRules();
   const form = useForm<NewKey>({
     mode: "uncontrolled",
-    initialValues: { password: "", code: "", passphrase: "" },
+    initialValues: { ...noCredentials, passphrase: "" },
     validate: {
-      password: (password) => (password === "" ? t("passwordMissing") : null),
-      code: (code) => (/^\d{6}$/u.test(code.replaceAll(/\s/gu, "")) ? null : t("codeInvalid")),
+      ...rules,
       passphrase: (words) =>
         words === "" || words.length >= passphraseLengthMin
           ? null
@@ -64,26 +66,7 @@ export function NewKeyDialog({ isExchange, onDone, onClose }: NewKeyDialogProps)
       onConfirm={() => submit()}
       onClose={onClose}
     >
-      <PasswordInput
-        label={t("password")}
-        autoComplete="current-password"
-        required
-        data-autofocus
-        visibilityToggleButtonProps={{ "aria-label": t("showPassword"), tabIndex: 0 }}
-        key={form.key("password")}
-        {...form.getInputProps("password")}
-      />
-      <TextInput
-        label={t("code")}
-        description={t("codeHint")}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={7}
-        required
-        classNames={{ input: classes.code ?? "" }}
-        key={form.key("code")}
-        {...form.getInputProps("code")}
-      />
+      <CredentialFields form={form} isFirst />
       <PasswordInput
         label={t("passphrase")}
         description={t("passphraseHint")}

@@ -3,10 +3,10 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useErrorMessage } from "@sortes/site/errors";
+import { saveAsFile } from "@sortes/ui";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { saveAsFile } from "../../parts/save-as-file.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { ControlledDraw } from "./use-outcome.ts";
 

@@ -1,9 +1,10 @@
 "use client";
 
-import { Alert, Button, Card, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Alert, Button, Card, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconClockPause, IconInfoCircle, IconLock } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { CredentialFields, noCredentials, useCredentialRules } from "../../parts/credential-fields.tsx";
 import type { SignInReason } from "../../shell/sign-in-path.ts";
 import classes from "./sign-in-page.module.css";
 import { useSignIn } from "./use-sign-in.ts";
@@ -44,13 +45,13 @@ export function SignInPage({ nextPath, reason }: SignInPageProps) {
 function SignInForm({ nextPath }: { nextPath: string }) {
   const t = useTranslations("signIn");
   const { pending, failure, signIn } = useSignIn(nextPath);
+  const rules = useCredentialRules();
   const form = useForm({
     mode: "uncontrolled",
-    initialValues: { email: "", password: "", code: "" },
+    initialValues: { email: "", ...noCredentials },
     validate: {
       email: (email) => (/^\S+@\S+$/u.test(email.trim()) ? null : t("emailInvalid")),
-      password: (password) => (password === "" ? t("passwordMissing") : null),
-      code: (code) => (/^\d{6}$/u.test(code.replaceAll(/\s/gu, "")) ? null : t("codeInvalid")),
+      ...rules,
     },
   });
   const submit = form.onSubmit(async (values) => {
@@ -79,25 +80,7 @@ function SignInForm({ nextPath }: { nextPath: string }) {
           key={form.key("email")}
           {...form.getInputProps("email")}
         />
-        <PasswordInput
-          label={t("password")}
-          autoComplete="current-password"
-          required
-          visibilityToggleButtonProps={{ "aria-label": t("showPassword"), tabIndex: 0 }}
-          key={form.key("password")}
-          {...form.getInputProps("password")}
-        />
-        <TextInput
-          label={t("code")}
-          description={t("codeHint")}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={7}
-          required
-          classNames={{ input: classes.code ?? "" }}
-          key={form.key("code")}
-          {...form.getInputProps("code")}
-        />
+        <CredentialFields form={form} />
         <Button type="submit" size="md" loading={pending} fullWidth>
           {t("submit")}
         </Button>

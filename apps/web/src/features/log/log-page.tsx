@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Anchor, Card, Code, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Code, Group, Stack, Text } from "@mantine/core";
 import { tilePath } from "@sortes/domain/proof";
 import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { PendingQuery } from "@sortes/site/errors";
@@ -12,6 +12,7 @@ import {
   formatCount,
   KeyValueList,
   PageHeader,
+  SectionCard,
 } from "@sortes/ui";
 import { IconListCheck } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -56,25 +57,13 @@ function Head() {
   const { note, size, logKey, drawKey } = query.data;
   return (
     <div className={classes.columns}>
-      <Card component="section">
-        <Title order={2} size="h4" mb="xs">
-          {t("headTitle")}
-        </Title>
-        <Text size="sm" c="dimmed" mb="md">
-          {t("headText")}
-        </Text>
+      <SectionCard title={t("headTitle")} text={t("headText")}>
         <Code block className={classes.note ?? ""}>
           {note.trimEnd()}
         </Code>
         <Files size={size} />
-      </Card>
-      <Card component="section">
-        <Title order={2} size="h4" mb="xs">
-          {t("keysTitle")}
-        </Title>
-        <Text size="sm" c="dimmed" mb="md">
-          {t("keysText")}
-        </Text>
+      </SectionCard>
+      <SectionCard title={t("keysTitle")} text={t("keysText")}>
         <KeyValueList
           items={[
             { label: t("size"), value: formatCount(size, locale) },
@@ -82,7 +71,7 @@ function Head() {
             { label: t("drawKey"), value: <CopyText value={drawKey} label={t("drawKey")} ends={10} /> },
           ]}
         />
-      </Card>
+      </SectionCard>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Button, Card, Drawer, Stack, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import type { PurchaseInput } from "@sortes/domain/betting";
 import { QueryError } from "@sortes/site/errors";
-import { LoadingState, Money } from "@sortes/ui";
+import { LoadingState, Money, SectionCard } from "@sortes/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -151,18 +151,12 @@ function GameFacts({ published, drawId }: OddsTableProps) {
   const t = useTranslations("play");
   return (
     <div className={classes.facts}>
-      <Card component="section">
-        <Title order={2} size="h4" mb="md">
-          {t("odds.title")}
-        </Title>
+      <SectionCard title={t("odds.title")}>
         <OddsTable published={published} drawId={drawId} />
-      </Card>
-      <Card component="section">
-        <Title order={2} size="h4" mb="md">
-          {t("model.title")}
-        </Title>
+      </SectionCard>
+      <SectionCard title={t("model.title")}>
         <PrizeModel published={published} />
-      </Card>
+      </SectionCard>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Anchor, Card, Code, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Code, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { QueryError } from "@sortes/site/errors";
-import { CopyText } from "@sortes/ui";
+import { CopyText, SectionCard } from "@sortes/ui";
 import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -39,15 +39,9 @@ export function DrawProof({ draw, version }: { draw: DrawDetail; version: number
 function VerifyCard({ draw }: { draw: DrawDetail }) {
   const t = useTranslations("proof.verify");
   return (
-    <Card component="section">
-      <Title order={2} size="h4" mb="xs">
-        {t("title")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="md">
-        {t("text")}
-      </Text>
+    <SectionCard title={t("title")} text={t("text")}>
       <Verification drawId={draw.id} />
-    </Card>
+    </SectionCard>
   );
 }
 
@@ -58,13 +52,7 @@ function Downloads({ drawId, certificate }: { drawId: string; certificate: Certi
   const t = useTranslations("proof.downloads");
   const { verifierHash, algorithmHash } = certificate.terms.body;
   return (
-    <Card component="section">
-      <Title order={2} size="h4" mb="xs">
-        {t("title")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t("text")}
-      </Text>
+    <SectionCard title={t("title")} text={t("text")}>
       <ul className={classes.downloads}>
         <Download href={`/certificates/${drawId}`} text={t("certificate")} />
         <Download href={`/documents/${verifierHash}`} text={t("verifier")} hash={verifierHash} />
@@ -87,7 +75,7 @@ function Downloads({ drawId, certificate }: { drawId: string; certificate: Certi
       <Anchor component={Link} href={`/log?draw=${drawId}`} size="sm" mt="md" display="inline-block">
         {t("log")}
       </Anchor>
-    </Card>
+    </SectionCard>
   );
 }
 

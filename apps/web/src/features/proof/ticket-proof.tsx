@@ -3,14 +3,21 @@
 import { Alert, Anchor, Button, Card, Group, Stack, Text, Title } from "@mantine/core";
 import type { Receipt } from "@sortes/domain/proof";
 import { QueryError } from "@sortes/site/errors";
-import { CopyText, DateTime, formatCount, type KeyValue, KeyValueList, ToneBadge } from "@sortes/ui";
+import {
+  CopyText,
+  DateTime,
+  formatCount,
+  type KeyValue,
+  KeyValueList,
+  saveAsFile,
+  ToneBadge,
+} from "@sortes/ui";
 import { IconAlertTriangle, IconDownload, IconLock, IconSignature } from "@tabler/icons-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { Outputs } from "../../trpc/outputs.ts";
 import type { Agreement } from "./kept-receipts.ts";
 import classes from "./proof.module.css";
-import { saveFile } from "./save-file.ts";
 import { useReceipt } from "./use-receipt.ts";
 import { Verification } from "./verification.tsx";
 
@@ -74,7 +81,12 @@ function ReceiptPart({ receipt, agreement }: { receipt: Receipt; agreement: Agre
         <Button
           variant="default"
           leftSection={<IconDownload size={17} stroke={1.7} aria-hidden />}
-          onClick={() => saveFile(`receipt-${receipt.code}.json`, receipt)}
+          onClick={() =>
+            saveAsFile(JSON.stringify(receipt, null, 2), {
+              name: `receipt-${receipt.code}.json`,
+              type: "application/json",
+            })
+          }
         >
           {t("download")}
         </Button>

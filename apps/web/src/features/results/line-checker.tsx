@@ -1,9 +1,9 @@
 "use client";
 
-import { Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { evaluateLine, type GameResult, type GameRule, type Line, matchesOf } from "@sortes/domain/games";
 import { LineNumbers } from "@sortes/site/numbers";
-import { Money } from "@sortes/ui";
+import { Money, SectionCard } from "@sortes/ui";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { DrawDetail } from "../draws/use-draw.ts";
@@ -20,13 +20,7 @@ export function LineChecker({ draw, result, rule }: LineCheckerProps) {
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(rule));
   const reading = readDraft(rule, draft);
   return (
-    <Card component="section">
-      <Title order={2} size="h4" mb="xs">
-        {t("title")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="lg">
-        {t("text")}
-      </Text>
+    <SectionCard title={t("title")} text={t("text")}>
       <Stack gap="lg">
         <BetTypeChoice
           rule={rule}
@@ -40,7 +34,7 @@ export function LineChecker({ draw, result, rule }: LineCheckerProps) {
           ) : null}
         </div>
       </Stack>
-    </Card>
+    </SectionCard>
   );
 }
 

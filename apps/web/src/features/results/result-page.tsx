@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Card, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { QueryError } from "@sortes/site/errors";
 import {
   CopyText,
@@ -13,6 +13,7 @@ import {
   Money,
   OccasionPanel,
   PageHeader,
+  SectionCard,
   StateBadge,
   useServerNowMs,
 } from "@sortes/ui";
@@ -136,33 +137,21 @@ function Proof({ draw, ruleHash, version }: ProofProps) {
     { label: t("ruleHash"), value: <CopyText value={ruleHash} label={t("ruleHash")} ends={10} /> },
   ];
   return (
-    <Card component="section">
-      <Title order={2} size="h4" mb="xs">
-        {t("title")}
-      </Title>
-      <Text size="sm" c="dimmed" mb="md">
-        {t("text")}
-      </Text>
+    <SectionCard title={t("title")} text={t("text")}>
       <KeyValueList items={items} />
-    </Card>
+    </SectionCard>
   );
 }
 
 function HowItGoesOn({ gameId, text }: { gameId: string; text: string }) {
   const t = useTranslations("result");
   return (
-    <Card component="section">
-      <Title order={2} size="h4" mb="xs">
-        {t("next")}
-      </Title>
-      <Text c="dimmed" mb="md">
-        {text}
-      </Text>
+    <SectionCard title={t("next")} text={text}>
       <Group>
         <Button component={Link} href={`/games/${gameId}`} variant="light">
           {t("toGame")}
         </Button>
       </Group>
-    </Card>
+    </SectionCard>
   );
 }

@@ -4,14 +4,13 @@ import { Button, Group, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useCursorPaging, useTableState } from "@sortes/site/data";
 import { useErrorMessage } from "@sortes/site/errors";
-import { type DataColumn, DataTable, DateTime, Money } from "@sortes/ui";
+import { type DataColumn, DataTable, DateTime, Money, saveAsFile } from "@sortes/ui";
 import { IconDownload, IconListDetails } from "@tabler/icons-react";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import type { Outputs } from "../../trpc/outputs.ts";
-import { saveFile } from "./save-file.ts";
 import classes from "./statement.module.css";
 import { type DateRange, exportRange, toInstants } from "./statement-range.ts";
 
@@ -100,7 +99,10 @@ function ExportButton({ range }: { range: DateRange }) {
     mutationFn: async () => {
       const dates = exportRange(range, new Date());
       const text = await client.wallet.statementCsv.query(toInstants(dates));
-      saveFile(t("fileName", { from: dates.fromOn, to: dates.toOn }), text, "text/csv;charset=utf-8");
+      saveAsFile(text, {
+        name: t("fileName", { from: dates.fromOn, to: dates.toOn }),
+        type: "text/csv;charset=utf-8",
+      });
     },
     onSuccess: () => notifications.show({ message: t("saved"), color: "green" }),
     onError: (error) => notifications.show({ message: messageOf(error).message, color: "red" }),
