@@ -37,9 +37,3 @@ export function callerOf(request: FastifyRequest): Caller {
   assertInvariant(request.caller !== null, "a route of players has no guard");
   return request.caller;
 }
-
-/** Ends a hook, at once where there was nobody to ask: a promise for nothing costs every request a turn of the loop. */
-export function whenDone(asked: Promise<unknown> | undefined, done: (error?: Error) => void): void {
-  if (asked) asked.then(() => done(), done);
-  else done();
-}

@@ -7,7 +7,7 @@ import { problemOf, sendProblem, toProblem } from "./problems/problem.ts";
 import { limitRequest } from "./protection/limit-requests.ts";
 import { SECURITY_HEADERS } from "./protection/security-headers.ts";
 import { sendReadyAnswers } from "./reads/ready-answers.ts";
-import { type EdgeApp, whenDone } from "./request.ts";
+import type { EdgeApp } from "./request.ts";
 import { accountRoutes } from "./routes/account.ts";
 import { betRoutes } from "./routes/bets.ts";
 import { eventRoutes } from "./routes/events.ts";
@@ -15,6 +15,7 @@ import { operationRoutes } from "./routes/operations.ts";
 import { readRoutes } from "./routes/reads.ts";
 import { registerReference } from "./routes/reference.ts";
 import type { EdgeServices } from "./services.ts";
+import { whenDone } from "./when-done.ts";
 
 export interface ServerOptions {
   trustedProxies: readonly string[];

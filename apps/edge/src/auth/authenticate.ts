@@ -3,7 +3,7 @@ import { accessErrors } from "@sortes/api/errors";
 import type { PlayerProfile } from "@sortes/domain/players";
 import type { SessionVerdict } from "@sortes/domain/players/server";
 import type { FastifyRequest, onRequestHookHandler } from "fastify";
-import { whenDone } from "../request.ts";
+import { whenDone } from "../when-done.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** Who asks, and how he showed it. */
