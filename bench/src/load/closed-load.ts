@@ -5,7 +5,11 @@ import { HttpConnection } from "./http-connection.ts";
 import { Latencies } from "./latencies.ts";
 import type { ClosedLoad, ClosedResult, RequestTemplate } from "./load.types.ts";
 
-/** Keeps every connection busy; counts what is answered after the warm-up. */
+/** A slow server has its last requests for seconds. What is measured next must not share the machine with them. */
+const LAST_ANSWERS_WITHIN_MS = 30_000;
+const LOOKED_AT_EVERY_MS = 20;
+
+/** Keeps every connection busy; counts what is answered after the warm-up, and goes when everything is answered. */
 export async function runClosedLoad(load: ClosedLoad): Promise<ClosedResult> {
   const counting = {
     isOn: false,
@@ -16,9 +20,12 @@ export async function runClosedLoad(load: ClosedLoad): Promise<ClosedResult> {
   const nextRequest = inTurn(load);
   const connections = Array.from({ length: load.connections }, () => new HttpConnection(load.port));
   let isOver = false;
+  let underWay = 0;
   const loop = (connection: HttpConnection): void => {
     const sentMs = performance.now();
+    underWay += 1;
     connection.send(nextRequest(), ({ status }) => {
+      underWay -= 1;
       counting.answered += 1;
       if (counting.isOn) {
         counting.statuses.set(status, (counting.statuses.get(status) ?? 0) + 1);
@@ -37,6 +44,8 @@ export async function runClosedLoad(load: ClosedLoad): Promise<ClosedResult> {
   const seconds = (performance.now() - startedMs) / 1_000;
   const loadCpuShare = readCpuShare();
   isOver = true;
+  const answeredByMs = performance.now() + LAST_ANSWERS_WITHIN_MS;
+  while (underWay > 0 && performance.now() < answeredByMs) await sleep(LOOKED_AT_EVERY_MS);
   for (const connection of connections) connection.close();
   return {
     perSecond: Object.fromEntries([...counting.statuses].map(([status, count]) => [status, count / seconds])),
