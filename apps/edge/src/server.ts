@@ -38,7 +38,6 @@ function newFastify({ trustedProxies }: ServerOptions) {
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_WITHIN_MS,
     connectionTimeout: IDLE_CONNECTION_MS,
-    keepAliveTimeout: IDLE_CONNECTION_MS,
     http: { maxHeaderSize: HEADER_BYTES_MAX, connectionsCheckingInterval: CHECKED_EVERY_MS },
     logger: false,
   });
@@ -48,6 +47,8 @@ function newFastify({ trustedProxies }: ServerOptions) {
 export async function createServer(services: EdgeServices, options: ServerOptions): Promise<EdgeApp> {
   const app: EdgeApp = newFastify(options).withTypeProvider<ZodTypeProvider>();
   app.server.maxConnections = options.connectionsMax;
+  // Whoever says nothing is let go by the connection's timeout; one for the time between requests would be set twice an answer.
+  app.server.keepAliveTimeout = 0;
   app.setValidatorCompiler((route: Parameters<typeof validatorCompiler>[0]) =>
     // Headers are described for the reference; the guards read the few that count, and nobody copies the rest.
     route.httpPart === "headers" ? () => true : validatorCompiler(route),
