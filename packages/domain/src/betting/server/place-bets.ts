@@ -164,18 +164,7 @@ async function lockWorld(tx: Tx, known: KnownFacts, requests: readonly BetReques
     known.homes(tx, playerIds),
     loadPurchasesByKey(tx, requests),
   ]);
-  const rules = await loadParsedRules(
-    tx,
-    candidates.map((draw) => draw.ruleVersionId),
-  );
-  const prices = new Prices(rules);
-  const ruleVersionIds = new Map(candidates.map((draw) => [draw.id, draw.ruleVersionId]));
-  for (const { purchase } of requests) {
-    for (const drawId of purchase.drawIds) {
-      const ruleVersionId = ruleVersionIds.get(drawId);
-      if (ruleVersionId) prices.price(ruleVersionId, purchase.lines);
-    }
-  }
+  const prices = await pricesOf(tx, candidates, requests);
   const knownAccounts = await known.accounts(tx, [
     ...[...homes].map(([playerId, { currency }]) => playerCash(playerId, currency)),
     ...candidates.map((draw) => houseAccount("draw_sales", draw.currency, draw.id)),
@@ -211,6 +200,23 @@ async function lockWorld(tx: Tx, known: KnownFacts, requests: readonly BetReques
     exposures,
     stored,
   };
+}
+
+/** A draw's rule version never changes, so what the lines cost in the draws asked for is known before they are locked. */
+async function pricesOf(
+  tx: Tx,
+  draws: readonly { id: string; ruleVersionId: string }[],
+  requests: readonly BetRequest[],
+): Promise<Prices> {
+  const ruleVersionIds = new Map(draws.map((draw) => [draw.id, draw.ruleVersionId]));
+  const prices = new Prices(await loadParsedRules(tx, [...ruleVersionIds.values()]));
+  for (const { purchase } of requests) {
+    for (const drawId of purchase.drawIds) {
+      const ruleVersionId = ruleVersionIds.get(drawId);
+      if (ruleVersionId) prices.price(ruleVersionId, purchase.lines);
+    }
+  }
+  return prices;
 }
 
 function hasLiability(rule: GameRule): boolean {

@@ -12,11 +12,19 @@ export async function loadParsedRules(
   db: Queries,
   ruleVersionIds: readonly string[],
 ): Promise<ReadonlyMap<string, GameRule>> {
-  const missing = [...new Set(ruleVersionIds)].filter((id) => !parsed.has(id));
-  if (missing.length > 0) {
-    if (parsed.size + missing.length > CACHED_MAX) parsed.clear();
-    const wanted = parsed.size === 0 ? [...new Set(ruleVersionIds)] : missing;
-    for (const row of await loadRules(db, wanted)) parsed.set(row.id, parseRule(row.rule));
+  const rules = new Map<string, GameRule>();
+  const missing = new Set<string>();
+  for (const id of ruleVersionIds) {
+    const rule = parsed.get(id);
+    if (rule) rules.set(id, rule);
+    else missing.add(id);
   }
-  return parsed;
+  if (missing.size === 0) return rules;
+  if (parsed.size + missing.size > CACHED_MAX) parsed.clear();
+  for (const row of await loadRules(db, [...missing])) {
+    const rule = parseRule(row.rule);
+    parsed.set(row.id, rule);
+    rules.set(row.id, rule);
+  }
+  return rules;
 }
