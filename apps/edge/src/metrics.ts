@@ -59,8 +59,8 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  /** By route, then status: they are few, and finding a series anew costs as much as counting. */
-  readonly #series = new Map<string, Map<number, Histogram.Internal<"route" | "status">>>();
+  /** Routes by status are few, and finding one's series anew costs as much as counting. */
+  readonly #series = new Map<string, Histogram.Internal<"route" | "status">>();
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -108,15 +108,11 @@ export class Metrics {
   }
 
   onRequest(route: string, status: number, tookMs: number): void {
-    let byStatus = this.#series.get(route);
-    if (!byStatus) {
-      byStatus = new Map();
-      this.#series.set(route, byStatus);
-    }
-    let series = byStatus.get(status);
+    const name = `${status} ${route}`;
+    let series = this.#series.get(name);
     if (!series) {
       series = this.#requests.labels(route, String(status));
-      byStatus.set(status, series);
+      this.#series.set(name, series);
     }
     series.observe(tookMs / 1_000);
   }
